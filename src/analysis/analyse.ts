@@ -1,0 +1,29 @@
+import { decodePhoto } from './decode.ts';
+import { type AnalysisTools, gatherFacts } from './gather-facts.ts';
+import { judge, verdictOf } from './judge.ts';
+import type { Policy } from './policy.ts';
+import { startStageTimer } from './stage-timer.ts';
+import type { PhotoSubmission, Report } from './types.ts';
+
+/** Judges one photo. A broken or hostile file is a finding; rejects only for a fault of our own. */
+export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisTools, policy: Policy): Promise<Report> {
+  const timer = startStageTimer();
+  const decoded = await decodePhoto(submission.bytes, submission.declaredExtension);
+  timer.lap('decode');
+  const facts = await gatherFacts(decoded, submission.as, tools, timer.lap);
+  const findings = judge(facts, policy);
+  timer.lap('checks');
+  const { document, faces, picture } = facts;
+  return {
+    as: facts.kind,
+    verdict: verdictOf(findings),
+    findings,
+    document: document ? { kind: document.kind, corners: document.corners } : null,
+    faces: faces?.length ?? 0,
+    rotation: picture?.rotation ?? 0,
+    widthPx: decoded.widthPx,
+    heightPx: decoded.heightPx,
+    faceBoxes: faces?.map(({ box }) => box) ?? [],
+    timingsMs: timer.laps,
+  };
+}

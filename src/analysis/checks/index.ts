@@ -1,0 +1,61 @@
+import { animated } from './animated.ts';
+import { blur } from './blur.ts';
+import type { Check } from './check.ts';
+import { convertedFormat } from './converted-format.ts';
+import { cropped } from './cropped.ts';
+import { faceCropped } from './face-cropped.ts';
+import { faceTooSmall } from './face-too-small.ts';
+import { fileTooLarge } from './file-too-large.ts';
+import { fileTooSmall } from './file-too-small.ts';
+import { glare } from './glare.ts';
+import { headTilted } from './head-tilted.ts';
+import { lowContrast } from './low-contrast.ts';
+import { lowResolution } from './low-resolution.ts';
+import { multipleFaces } from './multiple-faces.ts';
+import { multiplePages } from './multiple-pages.ts';
+import { noDocument } from './no-document.ts';
+import { noFace } from './no-face.ts';
+import { notAnId } from './not-an-id.ts';
+import { overexposed } from './overexposed.ts';
+import { rotated } from './rotated.ts';
+import { smallInFrame } from './small-in-frame.ts';
+import { tilted } from './tilted.ts';
+import { tooDark } from './too-dark.ts';
+import { tooManyPixels } from './too-many-pixels.ts';
+import { unreadableFile } from './unreadable-file.ts';
+import { unsupportedFormat } from './unsupported-format.ts';
+import { wrongExtension } from './wrong-extension.ts';
+
+/**
+ * Every check by its code, which is the name of its file, in the order in which people should mend the faults: first what makes
+ * the picture useless, then framing before light before sharpness (Onfido: cut-off > glare > blur), the file itself last.
+ * Nothing else lists the checks.
+ */
+export const checks: Readonly<Record<string, Check>> = {
+  'unreadable-file': unreadableFile,
+  'unsupported-format': unsupportedFormat,
+  'too-many-pixels': tooManyPixels,
+  'file-too-large': fileTooLarge,
+  animated,
+  'no-document': noDocument,
+  'no-face': noFace,
+  'not-an-id': notAnId,
+  'multiple-faces': multipleFaces,
+  rotated,
+  cropped,
+  'face-cropped': faceCropped,
+  glare,
+  blur,
+  'low-resolution': lowResolution,
+  'small-in-frame': smallInFrame,
+  'face-too-small': faceTooSmall,
+  tilted,
+  'head-tilted': headTilted,
+  'too-dark': tooDark,
+  overexposed,
+  'low-contrast': lowContrast,
+  'multiple-pages': multiplePages,
+  'converted-format': convertedFormat,
+  'wrong-extension': wrongExtension,
+  'file-too-small': fileTooSmall,
+};

@@ -1,0 +1,97 @@
+import { recogniseKind } from './kind.ts';
+import type { BarcodeFinder } from './measure/barcode.ts';
+import { findDocument } from './measure/document.ts';
+import type { DocumentFinder } from './measure/document-mask.ts';
+import { measureExposure } from './measure/exposure.ts';
+import { describeFace } from './measure/face.ts';
+import type { FaceDetector } from './measure/face-detector.ts';
+import { findFaces, mergeFaces } from './measure/faces.ts';
+import { boundingBox, clipBox, scalePolygon } from './measure/geometry.ts';
+import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
+import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
+import { hasMachineReadableZone } from './measure/print.ts';
+import { measureSharpness } from './measure/sharpness.ts';
+import { findTextLines } from './measure/text-lines.ts';
+import type { DecodedPhoto, Facts, RequestedKind } from './types.ts';
+
+/** What the measurements need loaded once: models and readers. */
+export interface AnalysisTools {
+  readonly faces: FaceDetector;
+  readonly documents: DocumentFinder;
+  readonly barcodes: BarcodeFinder;
+}
+
+/** Light statistics need no more pixels than this on the long side. */
+const LIGHT_LONG_SIDE_PX = 600;
+/** Patterns of a barcode can look like a doubtful face; a portrait this sure makes reading barcodes needless. */
+const SURE_PORTRAIT = 0.75;
+/** Documents that fill less of the picture than this get a look of their own at their portrait. */
+const SECOND_LOOK_BELOW = 0.5;
+
+/** Measures a decoded photo. Without pixels only the facts of the file are there. `lap` is told the end of each stage. */
+export async function gatherFacts(
+  decoded: DecodedPhoto,
+  as: RequestedKind,
+  tools: AnalysisTools,
+  lap: (stage: string) => void,
+): Promise<Facts> {
+  const { file, image, reduction, widthPx, heightPx } = decoded;
+  if (!image) {
+    const kind = as === 'auto' ? 'document' : as;
+    return { kind, file, picture: undefined, document: undefined, faces: undefined };
+  }
+
+  const luminance = luminancePlane(image);
+  const exposure = measureExposure(reducePlane(luminance, reductionTo(luminance, LIGHT_LONG_SIDE_PX)));
+  const sharpness = measureSharpness(luminance);
+  lap('picture');
+
+  const frame = { x: 0, y: 0, width: image.widthPx, height: image.heightPx };
+  const text = findTextLines(luminance);
+  lap('text');
+
+  const turns = turnsOfPrint(text);
+  const firstLook = findFaces(tools.faces, image, frame, turns);
+  lap('faces');
+
+  const isSelfie = as === 'selfie';
+  const isSurelyId = hasMachineReadableZone(text) || firstLook.some(({ confidence }) => confidence >= SURE_PORTRAIT);
+  const wantsBarcode = !isSelfie && !isSurelyId;
+  const barcodes = wantsBarcode ? await tools.barcodes.find(luminance) : [];
+  lap('barcode');
+
+  const firstOrientation = findOrientation(firstLook, text);
+  const seen = { luminance, sharpness, text, faces: firstLook, barcodes, orientation: firstOrientation };
+  const firstDocument = isSelfie
+    ? undefined
+    : findDocument(image, { ...seen, mask: tools.documents.see(image) }, reduction);
+  lap('document');
+
+  // A portrait on a card that lies small in the picture is lost at the first look: look again at the card alone.
+  const isSmall = firstDocument?.hasOutline && firstDocument.fillRatio < SECOND_LOOK_BELOW;
+  const closeUp = isSmall ? clipBox(boundingBox(scalePolygon(firstDocument.corners, 1 / reduction)), frame) : undefined;
+  const secondLook = closeUp ? findFaces(tools.faces, image, closeUp, turns) : [];
+  const faces = mergeFaces(firstLook, secondLook);
+  const orientation = secondLook.length > 0 ? findOrientation(faces, text) : firstOrientation;
+  const document = firstDocument && {
+    ...firstDocument,
+    hasIdentityFeature: firstDocument.hasIdentityFeature || secondLook.length > 0,
+  };
+  const faceFacts = faces.map((face) => describeFace(face, luminance, document, orientation.rotation, reduction));
+  lap('faces');
+
+  return {
+    kind: as === 'auto' ? recogniseKind(document, faceFacts, Math.max(widthPx, heightPx)) : as,
+    file,
+    picture: {
+      widthPx,
+      heightPx,
+      sharpness,
+      exposure,
+      rotation: orientation.rotation,
+      rotationConfidence: orientation.confidence,
+    },
+    document,
+    faces: faceFacts,
+  };
+}

@@ -1,0 +1,23 @@
+import { checks } from './checks/index.ts';
+import type { Policy } from './policy.ts';
+import type { Facts, Finding, Severity, Verdict } from './types.ts';
+
+const ORDER: readonly Severity[] = ['blocker', 'warning', 'note'];
+
+/** Runs every check that speaks about this kind of photo; what to mend first comes first (severity, then the registry's order). */
+export function judge(facts: Facts, policy: Policy): Finding[] {
+  const findings = Object.entries(checks).flatMap(([code, check]): Finding[] => {
+    if (!check.kinds.includes(facts.kind)) return [];
+    const judgement = check.judge(facts, policy);
+    if (!judgement) return [];
+    const { severity, confidence, values, areas = [] } = judgement;
+    return [{ code, severity, confidence, values, areas }];
+  });
+  return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+/** The worst severity decides; notes do not count. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some(({ severity }) => severity === 'blocker')) return 'retake';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'ready';
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { Quad } from '../types.ts';
+import { type Plane, reducePlane, reductionTo } from './plane.ts';
+
+/** A barcode that was read, in pixels of the plane that was given. What it says stays here. */
+export interface FoundBarcode {
+  readonly symbology: string;
+  readonly corners: Quad;
+}
+
+const require = createRequire(import.meta.url);
+/** Long side at which barcodes are read: the narrow bars of a PDF417 on a licence stay wider than a pixel. */
+const LONG_SIDE_PX = 1600;
+
+/** Finds barcodes; one instance holds the reader. Create it with `loadBarcodeFinder`. */
+export interface BarcodeFinder {
+  find(plane: Plane): Promise<readonly FoundBarcode[]>;
+}
+
+/** Loads the reader from the file that its package ships; by itself it would fetch it from a content network. */
+export async function loadBarcodeFinder(): Promise<BarcodeFinder> {
+  const file = await readFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+  const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  return { find: findBarcodes };
+}
+
+async function findBarcodes(plane: Plane): Promise<readonly FoundBarcode[]> {
+  const factor = reductionTo(plane, LONG_SIDE_PX);
+  const { width, height, data } = reducePlane(plane, factor);
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  for (let i = 0, p = 0; i < data.length; i++, p += 4) {
+    rgba[p] = data[i]!;
+    rgba[p + 1] = data[i]!;
+    rgba[p + 2] = data[i]!;
+    rgba[p + 3] = 255;
+  }
+  const results = await readBarcodes(
+    { data: rgba, width, height, colorSpace: 'srgb' },
+    { formats: ['PDF417', 'Code128', 'Code39', 'QRCode', 'DataMatrix'], tryHarder: true, maxNumberOfSymbols: 2 },
+  );
+  return results.map(({ symbology, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
+    symbology: String(symbology),
+    corners: [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => ({
+      x: x * factor,
+      y: y * factor,
+    })) as unknown as Quad,
+  }));
+}

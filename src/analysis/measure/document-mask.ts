@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import {
+  add,
+  conv2d,
+  depthwiseConv2d,
+  image as imageOps,
+  relu6,
+  sigmoid,
+  type Tensor1D,
+  type Tensor4D,
+  tensor1d,
+  tensor4d,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import type { UprightImage } from '../types.ts';
+import { letterbox } from './letterbox.ts';
+import { startTensorBackend } from './tensor-backend.ts';
+
+/** Which parts of a picture belong to a document, as a network sees it that was trained in `training/outline`. */
+export interface DocumentMask {
+  /** Cells across and down that lie in the picture. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Probability 0..1 that a cell belongs to a document, row by row. */
+  readonly document: Float32Array;
+  /** Image pixels per cell. */
+  readonly cellPx: number;
+}
+
+const INPUT_PX = 192;
+const OUTPUT_CELLS = 96;
+const MODEL = new URL('../../../models/document-mask', import.meta.url);
+
+interface Layer {
+  readonly weight: Tensor4D;
+  readonly bias: Tensor1D;
+  readonly stride: 1 | 2;
+  readonly isDepthwise: boolean;
+}
+
+/** Sees documents; one instance holds the weights. Create it with `loadDocumentFinder`. */
+export class DocumentFinder {
+  readonly #layers: readonly Layer[];
+
+  constructor(layers: readonly Layer[]) {
+    this.#layers = layers;
+  }
+
+  /** One look at the whole picture. */
+  see(image: UprightImage): DocumentMask {
+    const region = { x: 0, y: 0, width: image.widthPx, height: image.heightPx };
+    const { samples, scale } = letterbox(image, region, INPUT_PX);
+    const probabilities = tidy(() => {
+      const logits = this.#run(tensor4d(samples, [1, INPUT_PX, INPUT_PX, 3]));
+      return sigmoid(logits).dataSync();
+    });
+    const cellPx = (scale * INPUT_PX) / OUTPUT_CELLS;
+    const columns = Math.min(OUTPUT_CELLS, Math.max(1, Math.round(image.widthPx / cellPx)));
+    const rows = Math.min(OUTPUT_CELLS, Math.max(1, Math.round(image.heightPx / cellPx)));
+    const document = new Float32Array(columns * rows);
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < columns; x++) document[y * columns + x] = probabilities[(y * OUTPUT_CELLS + x) * 2]!;
+    }
+    return { columns, rows, document, cellPx };
+  }
+
+  /** The forward pass of `DocumentMask` in training/outline/train.py: a U-Net whose layers are stored in the order of its parts. */
+  #run(input: Tensor4D): Tensor4D {
+    let next = 0;
+    const apply = (x: Tensor4D, isLinear = false): Tensor4D => {
+      const { weight, bias, stride, isDepthwise } = this.#layers[next++]!;
+      const pad = weight.shape[0] === 3 ? 1 : 0;
+      const sum = isDepthwise
+        ? depthwiseConv2d(x, weight, stride, pad, 'NHWC', [1, 1], 'floor')
+        : conv2d(x, weight, stride, pad, 'NHWC', [1, 1], 'floor');
+      const biased = add<Tensor4D>(sum, bias);
+      return isLinear ? biased : relu6(biased);
+    };
+    const separable = (x: Tensor4D, count: number) => {
+      let y = x;
+      for (let i = 0; i < count; i++) y = apply(apply(y));
+      return y;
+    };
+    const grown = (x: Tensor4D): Tensor4D => imageOps.resizeNearestNeighbor(x, [x.shape[1] * 2, x.shape[2] * 2]);
+    const x0 = apply(input);
+    const x1 = separable(x0, 2);
+    const x2 = separable(x1, 2);
+    const x3 = separable(x2, 3);
+    let y = separable(x3, 3);
+    for (const side of [x3, x2, x1, x0]) y = separable(add<Tensor4D>(grown(y), apply(side, true)), 1);
+    return apply(y, true);
+  }
+}
+
+/** Loads the weights from `models/`. */
+export async function loadDocumentFinder(): Promise<DocumentFinder> {
+  await startTensorBackend();
+  const [json, bytes] = await Promise.all([
+    readFile(`${MODEL.pathname}.json`, 'utf8'),
+    readFile(`${MODEL.pathname}.bin`),
+  ]);
+  const { layers } = JSON.parse(json) as {
+    layers: readonly { shape: [number, number, number, number]; stride: 1 | 2; depthwise: boolean }[];
+  };
+  const values = halfFloats(bytes);
+  let offset = 0;
+  const take = (count: number) => {
+    offset += count;
+    return values.subarray(offset - count, offset);
+  };
+  return new DocumentFinder(
+    layers.map(({ shape, stride, depthwise }) => {
+      const weight = tensor4d(take(shape[0] * shape[1] * shape[2] * shape[3]), shape);
+      const bias = tensor1d(take(depthwise ? shape[2] : shape[3]));
+      return { weight, bias, stride, isDepthwise: depthwise };
+    }),
+  );
+}
+
+/** Little-endian IEEE 754 half floats as 32-bit ones. */
+function halfFloats(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: bytes.byteLength / 2 }, (_, i) => {
+    const half = view.getUint16(2 * i, true);
+    const sign = half & 0x8000 ? -1 : 1;
+    const exponent = (half >> 10) & 0x1f;
+    const fraction = half & 0x3ff;
+    if (exponent === 0) return sign * fraction * 2 ** -24;
+    return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  });
+}

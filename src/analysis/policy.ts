@@ -1,0 +1,86 @@
+import { MAX_STREAMED_PIXELS, MAX_WHOLE_PIXELS } from './formats/bounds.ts';
+
+/**
+ * Every limit that a check judges by: with its unit in the name, its reason and its source.
+ * A provider's profile is data over this (see `Policy`); checks get it as an argument.
+ */
+export const policy = {
+  /** Limits on the file itself. */
+  file: {
+    /** Common denominator of Onfido (< 10 MB), Stripe (< 10 MB) and ComplyCube (4 MB asked, 10 MB refused). */
+    maxSizeBytes: 10_000_000,
+    /** Sumsub asks for >= 100 KB or 300 dpi; ComplyCube refuses below 34 KB. Below this a photo holds too little detail. */
+    minSizeBytes: 34_000,
+    /** The most that is decoded, row by row: see `formats/bounds.ts`. Stripe, the strictest on pixels, wants sides < 8000. */
+    maxPixels: MAX_STREAMED_PIXELS,
+    /** The same where the format must be held whole in memory while it decodes. */
+    maxWholePixels: MAX_WHOLE_PIXELS,
+  },
+  /** Limits on the picture as a whole. */
+  picture: {
+    /**
+     * Crete's blur effect at 1200 px. Calibrated on real and on degraded photos: crisp ones stay below 0.62, a gaussian of sigma 3 or
+     * 15 px of motion at 1200 px (where an MRZ stops being readable) lies above 0.67.
+     */
+    warnBlurRatio: 0.64,
+    maxBlurRatio: 0.67,
+    /** Below this no document of any size reaches the 130 dpi of Regula's sample at a usual framing. */
+    minLongSidePx: 500,
+    /** Median luma of a scene below which phones lose the face or card in noise. */
+    minSceneMedian: 40,
+  },
+  /** Limits on the document in the picture. */
+  document: {
+    /** Regula's own web sample refuses below 130 dpi; ICAO 9303 asks for 300 in a scan. Print still reads at 100. */
+    minDpi: 100,
+    warnDpi: 130,
+    /** Luma of the paper (95th percentile): darker paper leaves less than half of the range for the print. */
+    minPaper: 115,
+    warnPaper: 140,
+    /** Median luma above which paper is burnt out, when the print has gone grey as well (5th percentile). */
+    maxMedian: 245,
+    maxInk: 140,
+    /** Range between ink and paper (5th to 95th percentile) below which print drowns in haze. */
+    minRange: 45,
+    /** Regula refuses documents with more than 1 % of their area in glare; small spots are warned about. */
+    maxGlareRatio: 0.01,
+    warnGlareRatio: 0.001,
+    /** Veridas and IDnorm advise at most 10 degrees of tilt and refuse beyond 20. */
+    warnTiltDegrees: 10,
+    maxTiltDegrees: 20,
+    /** A side that looks this much shorter than its opposite is seen at about 25 degrees or more from above. */
+    minPerspectiveRatio: 0.75,
+    /** Veridas asks that the document fill 40-90 % of the frame. Less is no harm while its own resolution is fine. */
+    warnFillRatio: 0.3,
+    minFillRatio: 0.12,
+    /** A document above this resolution may be small in the frame. */
+    fineDpi: 200,
+  },
+  /** Limits on the face of a selfie. */
+  selfie: {
+    /** Yoti asks for a face of at least 150 px; the detector's box (brows to chin) is about two thirds of Yoti's. */
+    minFacePx: 100,
+    /** Smaller faces are warned about when they also take up less of the picture's long side than this. */
+    warnFacePx: 150,
+    warnFaceRatio: 0.12,
+    /** Heads lean a little in every selfie; AWS and OFIQ call more than this a tilted head. */
+    maxRollDegrees: 25,
+    /** A second face smaller than this share of the largest is a passer-by or a poster. */
+    secondFaceRatio: 0.35,
+    /** Share of the face box that may lie outside the picture. */
+    maxOutsideRatio: 0.06,
+    /**
+     * Luma of the lit part of a face (95th percentile): skin in usable light of any tone has highlights above this; hair, masks
+     * and dark glasses do not count. Yoti takes a mean of 40-215.
+     */
+    minLight: 100,
+    warnLight: 135,
+    /** In a dark scene the camera lifts the face out of noise: its median must then be above this. */
+    minMedianInDark: 125,
+    maxMean: 235,
+    maxClippedRatio: 0.25,
+  },
+} as const;
+
+/** The limits in force. */
+export type Policy = typeof policy;

@@ -1,0 +1,237 @@
+/**
+ * The nouns of the analysis, in the order in which the data flows:
+ * PhotoSubmission -> DecodedPhoto (FileFacts + UprightImage) -> PictureFacts -> DocumentFacts / FaceFacts -> Facts -> Finding -> Report.
+ * Everything here is plain data that survives a structured clone (it crosses worker threads).
+ */
+
+/** What the person means to send. */
+export type PhotoKind = 'document' | 'selfie' | 'selfie-with-document';
+
+/** `auto` lets the analysis recognise the kind by itself. */
+export type RequestedKind = PhotoKind | 'auto';
+
+/** One file as it came in, and how it is to be judged. */
+export interface PhotoSubmission {
+  readonly bytes: Uint8Array;
+  readonly as: RequestedKind;
+  /** The day to judge by, `YYYY-MM-DD`; the analysis has no clock of its own. */
+  readonly today: string;
+  /** The extension of the name that the file came with, lower case without the dot; undefined when it had no name. */
+  readonly declaredExtension?: string | undefined;
+  /** Run every stage, even when an early one already asks for a retake. */
+  readonly allStages?: boolean | undefined;
+}
+
+/** A point in pixels of the upright image, origin top left, x to the right, y down. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A closed polygon in pixels of the upright image. */
+export type Polygon = readonly Point[];
+
+/** Four corners in order: top left, top right, bottom right, bottom left, as the picture lies. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+/** An axis-parallel box in pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A format that the magic bytes of a file tell. `unknown`: none that we know. */
+export type FileFormat =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'gif'
+  | 'tiff'
+  | 'avif'
+  | 'heic'
+  | 'pdf'
+  | 'bmp'
+  | 'svg'
+  | 'other'
+  | 'unknown';
+
+/** What the file says of itself, before and beside its pixels. */
+export interface FileFacts {
+  readonly sizeBytes: number;
+  readonly format: FileFormat;
+  readonly declaredExtension: string | undefined;
+  /** Pixels as stored, before the EXIF orientation; 0 when the file could not be read. */
+  readonly storedWidthPx: number;
+  readonly storedHeightPx: number;
+  /** EXIF orientation 1..8; 1 when there is none. */
+  readonly exifOrientation: number;
+  /** Pages of a PDF or TIFF, else 1. */
+  readonly pages: number;
+  /** Frames of an animation, else 1. */
+  readonly frames: number;
+  /** The file names a camera (EXIF make or model), as originals of phones do and chat copies do not. */
+  readonly hasCameraExif: boolean;
+  /** Quality 1..100 estimated from a JPEG's luminance quantisation table; undefined for other formats. */
+  readonly jpegQuality: number | undefined;
+  /** Why no pixels could be had; undefined when they could. */
+  readonly problem: FileProblem | undefined;
+  /** The pixels stop early or are damaged although some could be had. */
+  readonly isTruncated: boolean;
+}
+
+/** Why a file gave no pixels. */
+export type FileProblem = 'empty' | 'damaged' | 'password' | 'unsupported' | 'too-many-bytes' | 'too-many-pixels';
+
+/** Interleaved RGB, 8 bits a channel, upright by EXIF. */
+export interface UprightImage {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pixels: Uint8Array;
+}
+
+/** A photo after decoding: facts always, an image only when there is one. */
+export interface DecodedPhoto {
+  readonly file: FileFacts;
+  /** The working image: the upright photo reduced for measuring; never enlarged. */
+  readonly image: UprightImage | undefined;
+  /** Upright pixels of the full photo per working-image pixel, >= 1. */
+  readonly reduction: number;
+  /** Size of the full upright photo. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** `blocker`: take it again. `warning`: may be rejected. `note`: good to know. */
+export type Severity = 'blocker' | 'warning' | 'note';
+
+/**
+ * Measurements behind a finding. Numbers carry their unit in the name; strings are words of a closed list (a side, a cause, a
+ * format), never text that came from the person or the document.
+ */
+export type FindingValues = Readonly<Record<string, number | string>>;
+
+/** What one check found. `code` is the file name of the check. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** 0..1: how sure the check is that the fault is there. */
+  readonly confidence: number;
+  readonly values: FindingValues;
+  /** Where, in pixels of the full upright photo. Empty when the whole picture is meant. */
+  readonly areas: readonly Polygon[];
+}
+
+/** `ready`: nothing that speaks against it. `warn`: may be rejected. `retake`: will be rejected. */
+export type Verdict = 'ready' | 'warn' | 'retake';
+
+/** The outcome for one photo. */
+export interface Report {
+  /** The kind that it was judged as; `auto` resolved. */
+  readonly as: PhotoKind;
+  readonly verdict: Verdict;
+  /** The finding to fix first comes first. */
+  readonly findings: readonly Finding[];
+  readonly document: { readonly kind: DocumentKind; readonly corners: Quad } | null;
+  /** How many real faces are seen (portraits printed on the document included). */
+  readonly faces: number;
+  /** Degrees clockwise by which the content is turned; 0 is upright. */
+  readonly rotation: 0 | 90 | 180 | 270;
+  /** Full size of the upright photo in pixels; 0 x 0 when it could not be read. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Where the faces are, in pixels of the full upright photo: the picture of the report hides them. */
+  readonly faceBoxes: readonly Box[];
+  /** Wall milliseconds per stage. */
+  readonly timingsMs: Readonly<Record<string, number>>;
+}
+
+/** What the found document looks like; `id` = an identity document of a kind that we could not tell. */
+export type DocumentKind = 'card' | 'passport' | 'sheet' | 'unknown';
+
+/** Blur of a region: 0 = crisp, 1 = nothing but shading left (see `measure/sharpness.ts`). */
+export interface Sharpness {
+  /** The worse of the two directions. */
+  readonly blurRatio: number;
+  /** Blur of steps along x and along y: far apart when the camera or the hand moved. */
+  readonly blurAcrossRatio: number;
+  readonly blurDownRatio: number;
+}
+
+/** How light falls on a region: quantiles of its luma, 0..255, and the share of lost pixels. */
+export interface Exposure {
+  readonly p05: number;
+  readonly median: number;
+  readonly p75: number;
+  readonly p95: number;
+  readonly mean: number;
+  /** Share of pixels at or above 250: their detail is gone. */
+  readonly clippedRatio: number;
+}
+
+/** What is measured on the whole picture. */
+export interface PictureFacts {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly sharpness: Sharpness;
+  readonly exposure: Exposure;
+  /** Degrees clockwise that the content is turned, and how sure that is (0..1). */
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly rotationConfidence: number;
+}
+
+/** A border of the picture. */
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+/** What is known of the document in the picture. Points and boxes are in pixels of the full upright photo. */
+export interface DocumentFacts {
+  readonly kind: DocumentKind;
+  readonly corners: Quad;
+  /** 0..1: how sure it is that a document is there. */
+  readonly confidence: number;
+  /** Its outline was seen; else the whole picture is taken for the document, as in a scan. */
+  readonly hasOutline: boolean;
+  /** Share of the picture that it covers. */
+  readonly fillRatio: number;
+  /** Dots per inch from the outline and the size of such documents; undefined for sheets of unknown size. */
+  readonly dpi: number | undefined;
+  /** How far it leans from the nearest quarter turn, in degrees, never negative. */
+  readonly tiltDegrees: number;
+  /** Shorter over longer of the two opposite sides that differ most; 1 = seen straight from above. */
+  readonly perspectiveRatio: number;
+  /** Borders of the picture over which it runs out. */
+  readonly cutSides: readonly Side[];
+  /** Something that only identity documents have was seen: a portrait, a machine readable zone, a barcode. */
+  readonly hasIdentityFeature: boolean;
+  readonly sharpness: Sharpness;
+  readonly exposure: Exposure;
+  readonly glare: { readonly areaRatio: number; readonly spots: readonly Box[] };
+}
+
+/** A face, in pixels of the full upright photo. */
+export interface FaceFacts {
+  readonly box: Box;
+  readonly confidence: number;
+  /** Degrees clockwise by which it leans from the way up of the picture's content, -180..180. */
+  readonly rollDegrees: number;
+  /** It belongs to the document (a printed portrait), not to a person in the picture. */
+  readonly isPrinted: boolean;
+  readonly sharpness: Sharpness;
+  readonly exposure: Exposure;
+}
+
+/** What the checks judge by. A part is undefined when its stage did not run or the file gave no pixels. */
+export interface Facts {
+  readonly kind: PhotoKind;
+  readonly file: FileFacts;
+  readonly picture: PictureFacts | undefined;
+  readonly document: DocumentFacts | undefined;
+  readonly faces: readonly FaceFacts[] | undefined;
+}
+
+/** A photo and what was found in it, to draw. */
+export interface PictureRequest {
+  readonly bytes: Uint8Array;
+  readonly report: Report;
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { LOG_LEVELS } from './log.ts';
+
+/** Loopback: the page is for this computer until somebody decides otherwise. */
+const DEFAULT_HOST = '127.0.0.1';
+/** The first port that is tried; when PORT is not set, the next free one is taken instead of failing. */
+export const DEFAULT_PORT = 8787;
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'http-url' });
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'postgres-url' });
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'redis-url' });
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'port')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'port');
+
+/** Every variable that Retake reads; all are optional. The error of each is the key of a text in `chat.json`, `config`. */
+const environment = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'token').optional(),
+  DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:\S+$/, 'telegram-token')
+    .optional(),
+  TELEGRAM_API_ROOT: httpUrl.default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: httpUrl.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,256}$/, 'webhook-secret')
+    .optional(),
+  PORT: port.optional(),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'host')
+    .default(DEFAULT_HOST),
+  DATABASE_URL: databaseUrl.optional(),
+  REDIS_URL: redisUrl.optional(),
+  DATA_DIR: z.string().default('data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, 'log-level').default('info'),
+  DEFAULT_LOCALE: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'locale')
+    .default('en'),
+  OPERATOR_PROFILE: z.string().optional(),
+  ROLE: z.enum(['all', 'bot', 'worker'], 'role').default('all'),
+});
+
+/** The names of the variables, for the documentation and its test. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(environment.shape);
+
+/** The environment after checking, under the names of its variables. */
+export type Config = z.output<typeof environment>;
+
+/** What is wrong with one variable. Its value is left out: it may be a secret. */
+export interface ConfigProblem {
+  readonly variable: string;
+  /** Key of the text that says what is expected. */
+  readonly expected: string;
+}
+
+/** The environment cannot be used; the person who set it can mend it. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ variable, expected }) => `${variable}: ${expected}`).join(', '));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Checks an environment. An empty variable counts as not set. Throws a ConfigError that names every wrong variable. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const result = environment.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigError(
+    result.error.issues.map(({ path, message }) => ({ variable: String(path[0]), expected: message })),
+  );
+}
+
+/** Reads `.env` of the working directory when there is one (variables that are set already win), then the environment. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}

@@ -1,0 +1,33 @@
+import type { Answer } from '../../faq/index.ts';
+import type { IncomingMessage, Reply } from '../platform.ts';
+import { MAX_TEXT_LENGTH } from '../privacy.ts';
+import type { ConversationParts } from './parts.ts';
+import { questionReply } from './question-reply.ts';
+
+/** What the engine makes of a text, and the reply in the language that it found. */
+export function answerQuestion(
+  { faq, translator }: ConversationParts,
+  message: IncomingMessage,
+  language: string,
+  text: string,
+): { readonly answer: Answer; readonly reply: Reply } {
+  const isLanguageKnown = message.chosenLanguage !== undefined || countWords(text) < MIN_WORDS_TO_TELL_LANGUAGE;
+  const answer = faq.answer({
+    text: text.slice(0, MAX_TEXT_LENGTH),
+    context: message.previousText?.slice(0, MAX_TEXT_LENGTH),
+    lastTopic: message.lastTopic,
+    preferredLanguage: isLanguageKnown ? language : undefined,
+  });
+  return { answer, reply: questionReply(translator.t(answer.language), answer) };
+}
+
+/** Fewer words say too little about their language; then the reader's own is taken. */
+const MIN_WORDS_TO_TELL_LANGUAGE = 3;
+
+function countWords(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) {
+    if (isWordLike) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,4 @@
+/** The door of the conversation: adapters and `main.ts` import from here. */
+export { createConversation } from './conversation.ts';
+export type { ConversationParts } from './parts.ts';
+export { POPULAR_TOPICS, topicButtons } from './question-reply.ts';

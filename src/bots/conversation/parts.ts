@@ -1,0 +1,16 @@
+import type { PhotoAnalyser } from '../../analysis/index.ts';
+import type { FaqEngine } from '../../faq/index.ts';
+import type { Log } from '../log.ts';
+import type { Translator } from '../reply/i18n.ts';
+
+/** Everything that the conversation needs; it makes nothing itself. */
+export interface ConversationParts {
+  readonly analyser: Pick<PhotoAnalyser, 'analyse' | 'drawPicture'>;
+  readonly faq: FaqEngine;
+  readonly translator: Translator;
+  readonly log: Log;
+  /** The day by which expiry dates are judged, `YYYY-MM-DD`. */
+  today(): string;
+  /** For readers whose language nothing tells. */
+  readonly defaultLanguage: string;
+}

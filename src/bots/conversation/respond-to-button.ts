@@ -1,0 +1,31 @@
+import type { IncomingMessage, Reply } from '../platform.ts';
+import type { ButtonAction } from './button-action.ts';
+import { errorReply } from './error-reply.ts';
+import type { ConversationParts } from './parts.ts';
+import { questionReply, topicText } from './question-reply.ts';
+import { UserFacingError } from './user-facing-error.ts';
+
+/** The answer of a topic, or the request to send a photo again. */
+export function respondToButton(
+  parts: ConversationParts,
+  { platform }: IncomingMessage,
+  language: string,
+  action: ButtonAction,
+): Reply {
+  const t = parts.translator.t(language);
+  // The photo is forgotten by now; an adapter that still has it sends it again with `judgeAs` instead.
+  if (action.kind === 'judge-as') {
+    return {
+      tone: 'plain',
+      language,
+      paragraphs: [{ kind: 'text', text: t(`chat:judgeAgain.${action.as}`) }],
+      buttons: [],
+    };
+  }
+  if (topicText(t, action.topic, 'answer') === '') {
+    return errorReply(t, language, new UserFacingError('bad-request'), 'lost-question');
+  }
+  parts.log.info({ event: 'topic', platform, locale: language, topic: action.topic });
+  const { topic } = action;
+  return questionReply(t, { language, decision: 'answer', topic, alsoTopics: [], choices: [], score: 1 });
+}

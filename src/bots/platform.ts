@@ -1,0 +1,98 @@
+/**
+ * The port between the conversation and everything that people chat through. An adapter translates both ways and decides
+ * nothing: it turns a platform's event into an `IncomingMessage`, calls `respond`, and shows the replies.
+ */
+import type { RequestedKind } from '../analysis/index.ts';
+
+/** The adapters that exist or will; also the only way in which a log names where something happened. */
+type PlatformName = 'discord' | 'telegram' | 'web';
+
+/** One way to reach people. */
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  /** Starts to receive; resolves when the first message can come. Rejects when the platform cannot be reached or the port is taken. */
+  start(respond: Respond): Promise<void>;
+  /** Takes nothing new, finishes what runs, then resolves. */
+  stop(): Promise<void>;
+}
+
+/** The conversation as an adapter sees it. Never rejects: what goes wrong is a reply in the reader's language. */
+export type Respond = (message: IncomingMessage) => Promise<readonly Reply[]>;
+
+/** What a person did: wrote, sent one photo or an album, or pressed a button; several of these at once are possible. */
+export interface IncomingMessage {
+  readonly platform: PlatformName;
+  /** Others can read it and the answer: a server channel, a group. */
+  readonly isPublic: boolean;
+  /** It speaks to the bot: a private chat, a mention, a reply to the bot, a command. */
+  readonly isToBot: boolean;
+  readonly text?: string | undefined;
+  /** The photos in the order in which they were sent; an album comes as one message. */
+  readonly photos: readonly IncomingPhoto[];
+  /** What the photos are to be judged as, when the person chose it; undefined: recognise it. */
+  readonly judgeAs?: RequestedKind | undefined;
+  /** The `action` of the button that was pressed, as the reply carried it. */
+  readonly pressed?: string | undefined;
+  /** The person's message before this one, for follow-up questions. */
+  readonly previousText?: string | undefined;
+  /** The `topic` of the reply before this one, for follow-up questions. */
+  readonly lastTopic?: string | undefined;
+  /** The language that the person chose here, BCP 47. It wins over everything. */
+  readonly chosenLanguage?: string | undefined;
+  /** What the platform says of the person's language, BCP 47; only a hint. */
+  readonly languageHint?: string | undefined;
+}
+
+/** A photo that has been announced but not fetched, so that the core can refuse it before a byte is downloaded. */
+export interface IncomingPhoto {
+  /** What the platform says of its size; undefined when it says nothing. */
+  readonly sizeBytes?: number | undefined;
+  /** The name that the file came with. Only its extension is ever looked at; the name goes nowhere. */
+  readonly declaredName?: string | undefined;
+  /** The bytes, in memory. Rejects when the platform does not hand them out (any more). */
+  download(): Promise<Uint8Array>;
+}
+
+/** The mood of a reply or item, for colours and icons; the words say the same without it. */
+export type Tone = 'good' | 'caution' | 'bad' | 'plain';
+
+/** One block of a reply; the adapter decides how it looks. Texts are plain, without any markup; a line break is meant. */
+export type Paragraph =
+  | { readonly kind: 'headline'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** One finding. `number` is the number on the badges in the picture. */
+  | {
+      readonly kind: 'item';
+      readonly number: number;
+      readonly tone: Tone;
+      readonly title: string;
+      /** What was measured, such as "6% of the document"; undefined when there is no figure. */
+      readonly measured: string | undefined;
+      readonly text: string;
+    }
+  | { readonly kind: 'note'; readonly text: string };
+
+/** Something to press. `action` comes back as `IncomingMessage.pressed`; at most 64 bytes of ASCII, as Telegram allows. */
+export interface Button {
+  readonly label: string;
+  readonly action: string;
+}
+
+/** A picture of the reply. */
+export interface ReplyPicture {
+  readonly jpeg: Uint8Array;
+  /** What it shows, for those who do not see it. */
+  readonly altText: string;
+}
+
+/** What the bot says. */
+export interface Reply {
+  readonly tone: Tone;
+  /** BCP 47 language of the texts. */
+  readonly language: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly buttons: readonly Button[];
+  readonly picture?: ReplyPicture | undefined;
+  /** The topic that was answered; the adapter hands it back as `lastTopic`. */
+  readonly topic?: string | undefined;
+}

@@ -1,0 +1,47 @@
+import { extname } from 'node:path';
+import type { PhotoAnalyser, Report } from '../../analysis/index.ts';
+import type { CheckOptions } from './check-options.ts';
+import { readPhoto } from './read-photo.ts';
+import { writePicture } from './write-picture.ts';
+
+/**
+ * One bad file never stops the rest: what cannot be read, or was lost on the way, is a report like any other.
+ * `onFailure` is called when the reason is not in the photo.
+ */
+export async function checkPhoto(
+  file: string,
+  pictureName: string,
+  { as, today, all, picture }: CheckOptions,
+  analyser: PhotoAnalyser,
+  onFailure: () => void,
+): Promise<Report> {
+  const bytes = await readPhoto(file);
+  if (bytes === undefined) return unreadableReport(as === 'auto' ? 'document' : as);
+  const declaredExtension = extname(file).slice(1).toLowerCase() || undefined;
+  try {
+    const report = await analyser.analyse({ bytes, as, today, declaredExtension, allStages: all });
+    if (picture !== undefined) {
+      const jpeg = await analyser.drawPicture({ bytes, report });
+      if (jpeg !== undefined) await writePicture(picture, pictureName, jpeg);
+    }
+    return report;
+  } catch {
+    onFailure();
+    return unreadableReport(as === 'auto' ? 'document' : as);
+  }
+}
+
+function unreadableReport(as: Report['as']): Report {
+  return {
+    as,
+    verdict: 'retake',
+    findings: [{ code: 'unreadable-file', severity: 'blocker', confidence: 1, values: {}, areas: [] }],
+    document: null,
+    faces: 0,
+    faceBoxes: [],
+    rotation: 0,
+    widthPx: 0,
+    heightPx: 0,
+    timingsMs: {},
+  };
+}

@@ -1,0 +1,117 @@
+import multipart from '@fastify/multipart';
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import type { Log } from '../log.ts';
+import type { Respond } from '../platform.ts';
+import { photoMessage, questionMessage } from './incoming.ts';
+import {
+  MAX_PHOTOS_IN_FLIGHT,
+  MAX_QUESTION_BYTES,
+  MAX_RATE_ADDRESSES,
+  MAX_REQUEST_MS,
+  RATE_BURST,
+  RATE_PER_SECOND,
+} from './limits.ts';
+import { replyJson } from './outgoing.ts';
+import { type PageParts, readPage } from './page.ts';
+import { createPlaces } from './places.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
+import { addRefusals } from './refusals.ts';
+import { RequestError } from './request-error.ts';
+import { requestLanguage } from './request-language.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+
+/** What the web server needs. The limits can be set by tests. */
+export interface WebServerParts extends PageParts {
+  readonly respond: Respond;
+  readonly log: Log;
+  readonly defaultLanguage: string;
+  readonly rateLimit?: RateLimit;
+  readonly maxPhotosInFlight?: number;
+}
+
+const PAGE_DIRECTORY = new URL('../../../web/', import.meta.url);
+
+/**
+ * The server of the chat page: `GET /` and its files, `POST /api/photo` (multipart: `photo`, `as`, `language`, `chosen`),
+ * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`. It writes nothing to disk.
+ */
+export function createWebServer(parts: WebServerParts): FastifyInstance {
+  const { respond, translator, log, defaultLanguage } = parts;
+  const rateLimit =
+    parts.rateLimit ??
+    createRateLimit({ burst: RATE_BURST, perSecond: RATE_PER_SECOND, maxAddresses: MAX_RATE_ADDRESSES });
+  const places = createPlaces(parts.maxPhotosInFlight ?? MAX_PHOTOS_IN_FLIGHT);
+  const page = readPage(PAGE_DIRECTORY, parts);
+  const server = fastify({
+    logger: false,
+    bodyLimit: MAX_QUESTION_BYTES,
+    requestTimeout: MAX_REQUEST_MS,
+    forceCloseConnections: 'idle',
+    // A request that is still running when the server stops is answered, not refused.
+    return503OnClosing: false,
+  });
+  const languageOf = (request: FastifyRequest) => requestLanguage(request, translator, defaultLanguage);
+
+  addSecurityHeaders(server);
+  addRefusals(server, { textsFor: (request) => translator.t(languageOf(request)), log });
+  void server.register(multipart, { throwFileSizeLimit: false });
+  endConnectionsWhenClosing(server);
+
+  server.addHook('onRequest', async (request) => {
+    if (request.method !== 'POST') return;
+    if (isFromForeignSite(request)) throw new RequestError(403, 'foreign-site');
+    if (!rateLimit.allows(request.ip, performance.now())) throw new RequestError(429, 'too-fast');
+  });
+
+  server.get('/healthz', async () => ({
+    status: 'ok',
+    languages: translator.languages,
+    photosInFlight: places.taken(),
+    uptimeSeconds: Math.round(process.uptime()),
+  }));
+
+  server.get('/', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page.html(languageOf(request))),
+  );
+  for (const [path, { type, body }] of page.assets) {
+    server.get(path, async (_request, reply) => reply.header('cache-control', 'no-cache').type(type).send(body));
+  }
+  server.get('/api/texts', async (request) => page.texts(languageOf(request)));
+
+  server.post('/api/ask', async (request) => {
+    const replies = await respond(questionMessage(request.body));
+    return { replies: replies.map(replyJson) };
+  });
+
+  server.post('/api/photo', async (request) => {
+    if (!request.isMultipart()) throw new RequestError(415, 'bad-request');
+    const giveBack = places.take();
+    if (giveBack === undefined) throw new RequestError(503, 'busy');
+    try {
+      const replies = await respond(await photoMessage(request));
+      return { replies: replies.map(replyJson) };
+    } finally {
+      giveBack();
+    }
+  });
+  return server;
+}
+
+/** A connection that is kept alive after its last answer would keep the server from closing. */
+function endConnectionsWhenClosing(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
+}
+
+/** Another website must not use a visitor's browser to send photos here. */
+function isFromForeignSite({ headers }: FastifyRequest): boolean {
+  const { origin, host } = headers;
+  if (headers['sec-fetch-site'] === 'cross-site') return true;
+  if (origin === undefined) return false;
+  return URL.canParse(origin) ? new URL(origin).host !== host : true;
+}

@@ -1,0 +1,100 @@
+import type { Reader } from '../features.ts';
+import { logitsOf } from '../linear.ts';
+import type { FaqModel, LinearHead, Phrases, WordGroups } from '../types.ts';
+import { vectorOf } from '../vector.ts';
+import { createGroupFinder } from '../word-groups.ts';
+import { createWordSplitter } from '../words.ts';
+import { fitTemperature, type HeldOut } from './calibrate.ts';
+import { type Example, makeExamples } from './examples.ts';
+import { groupsOf } from './expand.ts';
+import { fitHead } from './fit.ts';
+import { fitThresholds } from './thresholds.ts';
+import { type LearntVocabulary, learnVocabulary } from './vocabulary.ts';
+
+/** What the training found out about itself. */
+export interface TrainingSummary {
+  readonly phrases: number;
+  readonly examples: number;
+  readonly features: number;
+  /** Share of held-out phrases whose best topic was right. */
+  readonly heldOutAccuracy: number;
+}
+
+const FOLDS = 4;
+
+/** Learns a model from the phrases of every language, by language code. The same phrases give the same model, byte by byte. */
+export function trainFaqModel(
+  phrases: ReadonlyMap<string, Phrases>,
+  fingerprint: string,
+): { readonly model: FaqModel; readonly summary: TrainingSummary } {
+  const groups = mergeGroups([...phrases.values()].map(groupsOf));
+  const split = createWordSplitter();
+  const reader: Reader = { split, findGroups: createGroupFinder(groups, split) };
+  const examples = makeExamples(phrases, reader);
+  const topics = [...new Set(examples.map(({ topic }) => topic))].sort();
+  const languages = [...phrases.keys()].sort();
+  const heldOut = crossValidate(examples, topics);
+  const temperature = fitTemperature(heldOut);
+  const vocabulary = learnVocabulary(examples);
+  const model: FaqModel = {
+    fingerprint,
+    topics,
+    languages,
+    groups,
+    features: vocabulary.features,
+    rarity: vocabulary.rarity,
+    topicHead: fitClasses(examples, vocabulary, topics, ({ topic }) => topic),
+    languageHead: fitClasses(examples, vocabulary, languages, ({ language }) => language),
+    temperature,
+    thresholds: fitThresholds(heldOut, topics, temperature),
+  };
+  const right = heldOut.filter(({ logits, label }) => logits.indexOf(Math.max(...logits)) === label).length;
+  return {
+    model,
+    summary: {
+      phrases: heldOut.length,
+      examples: examples.length,
+      features: vocabulary.features.length,
+      heldOutAccuracy: right / heldOut.length,
+    },
+  };
+}
+
+/** Every phrase is judged once by a model that has not seen it. */
+function crossValidate(examples: readonly Example[], topics: readonly string[]): readonly HeldOut[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const seen = examples.filter(({ source }) => source % FOLDS !== fold);
+    const vocabulary = learnVocabulary(seen);
+    const head = fitClasses(seen, vocabulary, topics, ({ topic }) => topic);
+    return examples
+      .filter(({ source, isOriginal }) => source % FOLDS === fold && isOriginal)
+      .map(({ views, topic }) => {
+        const vector = vectorOf(views, vocabulary);
+        return { logits: logitsOf(vector, head), label: topics.indexOf(topic), knownRatio: vector.knownRatio };
+      });
+  }).flat();
+}
+
+function fitClasses(
+  examples: readonly Example[],
+  vocabulary: LearntVocabulary,
+  classes: readonly string[],
+  classOf: (example: Example) => string,
+): LinearHead {
+  const labelled = examples.map((example) => ({
+    vector: vectorOf(example.views, vocabulary),
+    label: classes.indexOf(classOf(example)),
+    weight: example.weight,
+  }));
+  return fitHead(labelled, vocabulary.features.length, classes.length);
+}
+
+function mergeGroups(all: readonly WordGroups[]): WordGroups {
+  const merged: Record<string, string[]> = {};
+  for (const groups of all) {
+    for (const [name, words] of Object.entries(groups)) {
+      merged[name] = [...new Set([...(merged[name] ?? []), ...words])];
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,82 @@
+import type {
+  DocumentFacts,
+  Exposure,
+  FaceFacts,
+  Facts,
+  PhotoKind,
+  PictureFacts,
+  Sharpness,
+} from '../../../src/analysis/types.ts';
+import { factsOfFile } from './file-facts.ts';
+
+/** Light as on a well-lit card: black ink, white paper, nothing lost. */
+export function lightOf(changes: Partial<Exposure> = {}): Exposure {
+  return { p05: 50, median: 190, p75: 205, p95: 220, mean: 180, clippedRatio: 0, ...changes };
+}
+
+/** Sharpness of one blur in both directions. */
+export function blurOf(blurRatio: number): Sharpness {
+  return { blurRatio, blurAcrossRatio: blurRatio, blurDownRatio: blurRatio };
+}
+
+/** A sharp, upright picture of 4000 x 3000. */
+export function pictureOf(changes: Partial<PictureFacts> = {}): PictureFacts {
+  return {
+    widthPx: 4000,
+    heightPx: 3000,
+    sharpness: blurOf(0.4),
+    exposure: lightOf(),
+    rotation: 0,
+    rotationConfidence: 0.9,
+    ...changes,
+  };
+}
+
+/** A card without fault that fills half of the picture. */
+export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts {
+  return {
+    kind: 'card',
+    corners: [
+      { x: 500, y: 500 },
+      { x: 3500, y: 500 },
+      { x: 3500, y: 2400 },
+      { x: 500, y: 2400 },
+    ],
+    confidence: 0.9,
+    hasOutline: true,
+    fillRatio: 0.5,
+    dpi: 800,
+    tiltDegrees: 1,
+    perspectiveRatio: 0.97,
+    cutSides: [],
+    hasIdentityFeature: true,
+    sharpness: blurOf(0.4),
+    exposure: lightOf(),
+    glare: { areaRatio: 0, spots: [] },
+    ...changes,
+  };
+}
+
+/** The face of a person who holds the camera: large, upright, well lit. */
+export function faceOf(changes: Partial<FaceFacts> = {}): FaceFacts {
+  return {
+    box: { x: 1500, y: 1000, width: 1000, height: 1000 },
+    confidence: 0.95,
+    rollDegrees: 0,
+    isPrinted: false,
+    sharpness: blurOf(0.4),
+    exposure: lightOf(),
+    ...changes,
+  };
+}
+
+/** Facts of a photo of a document without fault, changed where a test says so. */
+export function documentPhoto(changes: Partial<Facts> = {}): Facts {
+  return { ...factsOfFile({}), picture: pictureOf(), document: documentOf(), faces: [], ...changes };
+}
+
+/** Facts of a selfie without fault, changed where a test says so. */
+export function selfie(changes: Partial<Facts> = {}): Facts {
+  const kind: PhotoKind = 'selfie';
+  return { ...documentPhoto({ document: undefined, faces: [faceOf()] }), kind, ...changes };
+}

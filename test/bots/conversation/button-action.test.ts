@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { type ButtonAction, readAction, writeAction } from '../../../src/bots/conversation/button-action.ts';
+
+const actions: ButtonAction[] = [
+  { kind: 'topic', topic: 'accepted_documents' },
+  { kind: 'judge-as', as: 'document' },
+  { kind: 'judge-as', as: 'selfie-with-document' },
+];
+
+describe('button actions', () => {
+  it.each(actions)('come back as they were written, in at most 64 bytes of ASCII: %j', (action) => {
+    const text = writeAction(action);
+    expect(text).toMatch(/^[\x20-\x7e]{1,64}$/);
+    expect(readAction(text)).toEqual(action);
+  });
+
+  it.each(['', 'topic:', 'topic:../../x', 'as:passport', 'as:selfie\n', 'drop table', 'topic:Selfie'])(
+    'are not read from %j',
+    (text) => {
+      expect(readAction(text)).toBeUndefined();
+    },
+  );
+});
