@@ -57,6 +57,8 @@ function photoOf(
       frames: 1,
       hasCameraExif: false,
       jpegQuality: undefined,
+      hasEditorTrace: false,
+      isTaggedScreenshot: false,
       problem: undefined,
       isTruncated: false,
       ...facts,

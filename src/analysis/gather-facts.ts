@@ -6,13 +6,15 @@ import { measureExposure } from './measure/exposure.ts';
 import { describeFace } from './measure/face.ts';
 import type { FaceDetector } from './measure/face-detector.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
+import { measureFlatBlocks } from './measure/flat-blocks.ts';
 import { boundingBox, clipBox, scalePolygon } from './measure/geometry.ts';
 import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
 import { hasMachineReadableZone } from './measure/print.ts';
+import { screenSizeOf } from './measure/screen-size.ts';
 import { measureSharpness } from './measure/sharpness.ts';
 import { findTextLines } from './measure/text-lines.ts';
-import type { DecodedPhoto, Facts, RequestedKind } from './types.ts';
+import type { DecodedPhoto, Facts, IdentityFeature, RequestedKind } from './types.ts';
 
 /** What the measurements need loaded once: models and readers. */
 export interface AnalysisTools {
@@ -75,7 +77,7 @@ export async function gatherFacts(
   const orientation = secondLook.length > 0 ? findOrientation(faces, text) : firstOrientation;
   const document = firstDocument && {
     ...firstDocument,
-    hasIdentityFeature: firstDocument.hasIdentityFeature || secondLook.length > 0,
+    identityFeatures: withPortrait(firstDocument.identityFeatures, secondLook.length > 0),
   };
   const faceFacts = faces.map((face) => describeFace(face, luminance, document, orientation.rotation, reduction));
   lap('faces');
@@ -88,10 +90,16 @@ export async function gatherFacts(
       heightPx,
       sharpness,
       exposure,
+      screenSize: screenSizeOf(widthPx, heightPx),
+      flatRatio: measureFlatBlocks(image).flatRatio,
       rotation: orientation.rotation,
       rotationConfidence: orientation.confidence,
     },
     document,
     faces: faceFacts,
   };
+}
+
+function withPortrait(features: readonly IdentityFeature[], isSeen: boolean): readonly IdentityFeature[] {
+  return isSeen && !features.includes('portrait') ? ['portrait', ...features] : features;
 }

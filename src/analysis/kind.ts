@@ -15,7 +15,7 @@ export function recogniseKind(
   const { x, y, width, height } = largest.box;
   if (document?.hasOutline) {
     const isOnDocument = isInsidePolygon(x + width / 2, y + height / 2, document.corners);
-    if (!isOnDocument && document.hasIdentityFeature) return 'selfie-with-document';
+    if (!isOnDocument && document.identityFeatures.length > 0) return 'selfie-with-document';
     if (isOnDocument && width / longSidePx < MAX_PORTRAIT_RATIO) return 'document';
   }
   if (width / longSidePx >= MAX_PORTRAIT_RATIO) return 'selfie';

@@ -26,6 +26,12 @@ export const policy = {
     maxBlurRatio: 0.67,
     /** Below this no document of any size reaches the 130 dpi of Regula's sample at a usual framing. */
     minLongSidePx: 500,
+    /** Long sides to which chats reduce photos: Telegram 1280 and 2560, WhatsApp 1600, Messenger 960 and 2048. */
+    chatLongSidesPx: [960, 1280, 1600, 2048, 2560],
+    /** Their copies are JPEGs of about quality 75 to 87; cameras write 90 and more. */
+    maxChatQuality: 88,
+    /** Share of a picture without any grain above which a PNG of a screen's size shows a screen. Real photos saved so hold none. */
+    minDrawnRatio: 0.15,
     /** Median luma of a scene below which phones lose the face or card in noise. */
     minSceneMedian: 40,
   },
@@ -53,6 +59,10 @@ export const policy = {
     /** Veridas asks that the document fill 40-90 % of the frame. Less is no harm while its own resolution is fine. */
     warnFillRatio: 0.3,
     minFillRatio: 0.12,
+    /** Share of pure white without grain: scans and photos of real documents stay below 0.05, drawn samples lie above 0.3. */
+    minDrawnWhiteRatio: 0.25,
+    /** Spread of colour below which a page is a black-and-white copy: real documents lie above 18, toner on paper below 8. */
+    minColourSpread: 10,
     /** A document above this resolution may be small in the frame. */
     fineDpi: 200,
   },

@@ -75,6 +75,10 @@ export interface FileFacts {
   readonly hasCameraExif: boolean;
   /** Quality 1..100 estimated from a JPEG's luminance quantisation table; undefined for other formats. */
   readonly jpegQuality: number | undefined;
+  /** Its metadata names a program for changing or making pictures. */
+  readonly hasEditorTrace: boolean;
+  /** Its metadata calls it a copy of a screen. */
+  readonly isTaggedScreenshot: boolean;
   /** Why no pixels could be had; undefined when they could. */
   readonly problem: FileProblem | undefined;
   /** The pixels stop early or are damaged although some could be had. */
@@ -176,6 +180,10 @@ export interface PictureFacts {
   readonly heightPx: number;
   readonly sharpness: Sharpness;
   readonly exposure: Exposure;
+  /** A screen has exactly as many pixels: one of a phone, or one of a size that cameras use as well. */
+  readonly screenSize: 'phone' | 'common' | undefined;
+  /** Share of it without any grain: drawn by a computer, or burnt out. */
+  readonly flatRatio: number;
   /** Degrees clockwise that the content is turned, and how sure that is (0..1). */
   readonly rotation: 0 | 90 | 180 | 270;
   readonly rotationConfidence: number;
@@ -202,12 +210,19 @@ export interface DocumentFacts {
   readonly perspectiveRatio: number;
   /** Borders of the picture over which it runs out. */
   readonly cutSides: readonly Side[];
-  /** Something that only identity documents have was seen: a portrait, a machine readable zone, a barcode. */
-  readonly hasIdentityFeature: boolean;
+  /** What was seen of that which only identity documents have. */
+  readonly identityFeatures: readonly IdentityFeature[];
   readonly sharpness: Sharpness;
   readonly exposure: Exposure;
   readonly glare: { readonly areaRatio: number; readonly spots: readonly Box[] };
+  /** Spread of the colour channels on it, 0..255: 0 = grey (see `measure/colour.ts`). */
+  readonly colourSpread: number;
+  /** Share of it that is pure white without any grain, as in a drawing. */
+  readonly flatWhiteRatio: number;
 }
+
+/** A portrait, a machine readable zone, a barcode of a kind that licences and cards carry. */
+export type IdentityFeature = 'portrait' | 'mrz' | 'barcode';
 
 /** A face, in pixels of the full upright photo. */
 export interface FaceFacts {

@@ -10,7 +10,7 @@ export const cropped: Check = {
   kinds: ['document', 'selfie-with-document'],
   judge({ document, picture }) {
     // Of a paper that is no identity document, that is the thing to say.
-    if (!picture || !document?.hasIdentityFeature || document.cutSides.length === 0) return undefined;
+    if (!picture || !document?.identityFeatures.length || document.cutSides.length === 0) return undefined;
     const side = document.cutSides.length === 1 ? document.cutSides[0]! : 'several';
     const areas = document.cutSides.map((cut) => stripAlong(cut, document.corners, picture.widthPx, picture.heightPx));
     return { severity: 'blocker', confidence: document.confidence, values: { side }, areas };

@@ -3,6 +3,7 @@ import { blur } from './blur.ts';
 import type { Check } from './check.ts';
 import { convertedFormat } from './converted-format.ts';
 import { cropped } from './cropped.ts';
+import { edited } from './edited.ts';
 import { faceCropped } from './face-cropped.ts';
 import { faceTooSmall } from './face-too-small.ts';
 import { fileTooLarge } from './file-too-large.ts';
@@ -17,8 +18,12 @@ import { noDocument } from './no-document.ts';
 import { noFace } from './no-face.ts';
 import { notAnId } from './not-an-id.ts';
 import { overexposed } from './overexposed.ts';
+import { photocopy } from './photocopy.ts';
+import { recompressed } from './recompressed.ts';
 import { rotated } from './rotated.ts';
+import { screenshot } from './screenshot.ts';
 import { smallInFrame } from './small-in-frame.ts';
+import { specimen } from './specimen.ts';
 import { tilted } from './tilted.ts';
 import { tooDark } from './too-dark.ts';
 import { tooManyPixels } from './too-many-pixels.ts';
@@ -47,6 +52,7 @@ export const checks: Readonly<Record<string, Check>> = {
   glare,
   blur,
   'low-resolution': lowResolution,
+  recompressed,
   'small-in-frame': smallInFrame,
   'face-too-small': faceTooSmall,
   tilted,
@@ -54,6 +60,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'too-dark': tooDark,
   overexposed,
   'low-contrast': lowContrast,
+  photocopy,
+  screenshot,
+  specimen,
+  edited,
   'multiple-pages': multiplePages,
   'converted-format': convertedFormat,
   'wrong-extension': wrongExtension,

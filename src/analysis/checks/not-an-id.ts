@@ -5,7 +5,7 @@ export const notAnId: Check = {
   stage: 'document',
   kinds: ['document'],
   judge({ document }) {
-    if (!document || document.hasIdentityFeature) return undefined;
+    if (!document || document.identityFeatures.length > 0) return undefined;
     return { severity: 'warning', confidence: 0.6, values: {}, areas: [document.corners] };
   },
 };

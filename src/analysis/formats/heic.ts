@@ -3,6 +3,7 @@ import { MAX_SIDE_PX, MAX_WHOLE_PIXELS } from './bounds.ts';
 import { namesCamera } from './camera-exif.ts';
 import { decodeHeicPixels } from './heic-pixels.ts';
 import { readHeifClaims } from './heif-claims.ts';
+import { readTraces } from './metadata-traces.ts';
 import type { Reading } from './reading.ts';
 import { takeWorkingImage } from './working-image.ts';
 
@@ -16,7 +17,7 @@ export async function readHeic(bytes: Uint8Array): Promise<Reading> {
   const facts: Reading = {
     storedWidthPx: claims.widthPx,
     storedHeightPx: claims.heightPx,
-    hasCameraExif: await hasCameraExif(bytes),
+    ...(await readMetadata(bytes)),
     isTruncated: claims.isCutOff,
   };
   if (!fitsBounds(claims.widthPx, claims.heightPx)) return { ...facts, problem: 'too-many-pixels' };
@@ -33,11 +34,11 @@ function fitsBounds(widthPx: number, heightPx: number): boolean {
 }
 
 /** Sharp reads a HEIC's metadata though not its pixels; a picture whose metadata is damaged is still a picture. */
-async function hasCameraExif(bytes: Uint8Array): Promise<boolean> {
+async function readMetadata(bytes: Uint8Array): Promise<Partial<Reading>> {
   try {
-    const { exif } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    return exif !== undefined && namesCamera(exif);
+    const blocks = await sharp(bytes, { limitInputPixels: false }).metadata();
+    return { hasCameraExif: blocks.exif !== undefined && namesCamera(blocks.exif), ...readTraces(blocks) };
   } catch {
-    return false;
+    return {};
   }
 }

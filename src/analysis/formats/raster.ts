@@ -2,6 +2,7 @@ import sharp, { type Metadata } from 'sharp';
 import { MAX_DECODE_SECONDS, MAX_SIDE_PX, MAX_STREAMED_PIXELS, MAX_WHOLE_PIXELS } from './bounds.ts';
 import { namesCamera } from './camera-exif.ts';
 import { jpegQuality } from './jpeg-quality.ts';
+import { readTraces } from './metadata-traces.ts';
 import { pngFrames } from './png-frames.ts';
 import type { Picture, Reader, Reading } from './reading.ts';
 import { takeWorkingImage } from './working-image.ts';
@@ -59,6 +60,7 @@ function factsOf(format: RasterFormat, bytes: Uint8Array, header: Metadata): Rea
     frames,
     hasCameraExif: header.exif !== undefined && namesCamera(header.exif),
     jpegQuality: format === 'jpeg' ? jpegQuality(bytes) : undefined,
+    ...readTraces(header),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Reading {
   readonly frames?: number;
   readonly hasCameraExif?: boolean;
   readonly jpegQuality?: FileFacts['jpegQuality'];
+  readonly hasEditorTrace?: boolean;
+  readonly isTaggedScreenshot?: boolean;
   /** Why there is no picture. */
   readonly problem?: FileProblem;
   readonly isTruncated?: boolean;

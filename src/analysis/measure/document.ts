@@ -10,10 +10,12 @@ import type {
   UprightImage,
 } from '../types.ts';
 import type { FoundBarcode } from './barcode.ts';
+import { measureColourSpread } from './colour.ts';
 import type { DocumentMask } from './document-mask.ts';
 import { type DocumentOutline, findDocumentOutline } from './document-outline.ts';
 import { measureExposure } from './exposure.ts';
 import type { DetectedFace } from './face-detector.ts';
+import { measureFlatBlocks } from './flat-blocks.ts';
 import {
   boundingBox,
   boxPolygon,
@@ -93,11 +95,16 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     tiltDegrees: Math.abs(isOutlined && !hasPrint(text) ? outlineLean(corners) : orientation.leanDegrees),
     perspectiveRatio: isOutlined ? perspectiveOf(corners) : 1,
     cutSides: isOutlined ? cutSides(outline, frame) : [],
-    hasIdentityFeature:
-      barcodes.length > 0 || hasMachineReadableZone(text) || faces.some((face) => isInside(...centreOf(face.box))),
+    identityFeatures: [
+      ...(faces.some((face) => isInside(...centreOf(face.box))) ? (['portrait'] as const) : []),
+      ...(hasMachineReadableZone(text) ? (['mrz'] as const) : []),
+      ...(barcodes.length > 0 ? (['barcode'] as const) : []),
+    ],
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,
     exposure,
     glare: { areaRatio: glare.areaRatio, spots: glare.spots.map((spot) => scaleBox(spot, reduction)) },
+    colourSpread: measureColourSpread(image, corners),
+    flatWhiteRatio: measureFlatBlocks(image, isInside).whiteRatio,
   };
 }
 

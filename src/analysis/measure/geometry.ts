@@ -58,6 +58,16 @@ export function quadSides([topLeft, topRight, bottomRight, bottomLeft]: Quad): {
   };
 }
 
+/** The point at a share (u across from the left, v down from the top, 0..1) of a quadrilateral, between its sides. */
+export function pointInQuad([topLeft, topRight, bottomRight, bottomLeft]: Quad, u: number, v: number): Point {
+  const between = (a: number, b: number, c: number, d: number) =>
+    (1 - v) * ((1 - u) * a + u * b) + v * ((1 - u) * d + u * c);
+  return {
+    x: between(topLeft.x, topRight.x, bottomRight.x, bottomLeft.x),
+    y: between(topLeft.y, topRight.y, bottomRight.y, bottomLeft.y),
+  };
+}
+
 /** A box in another scale. */
 export function scaleBox({ x, y, width, height }: Box, factor: number): Box {
   return { x: x * factor, y: y * factor, width: width * factor, height: height * factor };

@@ -15,6 +15,8 @@ export function factsOfFile(changes: Partial<FileFacts>): Facts {
       frames: 1,
       hasCameraExif: true,
       jpegQuality: 92,
+      hasEditorTrace: false,
+      isTaggedScreenshot: false,
       problem: undefined,
       isTruncated: false,
       ...changes,

@@ -9,7 +9,7 @@ describe('not-an-id', () => {
   });
 
   it('warns of print without a portrait, a machine readable zone or a barcode', () => {
-    const document = documentOf({ hasIdentityFeature: false });
+    const document = documentOf({ identityFeatures: [] });
     expect(notAnId.judge(documentPhoto({ document }), policy)).toMatchObject({
       severity: 'warning',
       areas: [document.corners],

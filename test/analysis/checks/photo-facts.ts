@@ -26,6 +26,8 @@ export function pictureOf(changes: Partial<PictureFacts> = {}): PictureFacts {
     heightPx: 3000,
     sharpness: blurOf(0.4),
     exposure: lightOf(),
+    screenSize: undefined,
+    flatRatio: 0,
     rotation: 0,
     rotationConfidence: 0.9,
     ...changes,
@@ -49,10 +51,12 @@ export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts 
     tiltDegrees: 1,
     perspectiveRatio: 0.97,
     cutSides: [],
-    hasIdentityFeature: true,
+    identityFeatures: ['portrait'],
     sharpness: blurOf(0.4),
     exposure: lightOf(),
     glare: { areaRatio: 0, spots: [] },
+    colourSpread: 60,
+    flatWhiteRatio: 0,
     ...changes,
   };
 }
