@@ -58,8 +58,9 @@ export function zone(
   return lines
     .map((line, i) =>
       print(issue, line, left, last - (lines.length - 1 - i) * 4.23, {
-        face: 'machine',
-        size: 3.75,
+        face: 'zone',
+        // At this size the advance of OCR-B is its pitch.
+        size: 3.52,
         pitch,
         colour: '#16171a',
       }),

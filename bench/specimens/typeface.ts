@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import opentype from 'opentype.js';
 
 const require = createRequire(import.meta.url);
 
-/** Faces of the DejaVu family, by what they are for on a document. */
+const dejaVu = (name: string) => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+
+/** Faces by what they are for on a document. */
 const FILES = {
-  label: 'DejaVuSansCondensed.ttf',
-  value: 'DejaVuSansCondensed-Bold.ttf',
-  title: 'DejaVuSans-Bold.ttf',
-  serif: 'DejaVuSerif-Bold.ttf',
-  text: 'DejaVuSerif.ttf',
-  machine: 'DejaVuSansMono.ttf',
+  label: dejaVu('DejaVuSansCondensed'),
+  value: dejaVu('DejaVuSansCondensed-Bold'),
+  title: dejaVu('DejaVuSans-Bold'),
+  serif: dejaVu('DejaVuSerif-Bold'),
+  text: dejaVu('DejaVuSerif'),
+  machine: dejaVu('DejaVuSansMono'),
+  /** OCR-B, the typeface of machine readable zones: its 37 characters alone, see NOTICE.md. */
+  zone: fileURLToPath(new URL('ocr-b.otf', import.meta.url)),
 } as const;
 
 /** A face by its use. */
@@ -40,7 +45,7 @@ export function loadTypesetter(): Typesetter {
   const fontOf = (face: Face) => {
     const known = fonts.get(face);
     if (known) return known;
-    const file = readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`));
+    const file = readFileSync(FILES[face]);
     const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
     fonts.set(face, font);
     return font;

@@ -3,17 +3,17 @@ import { type AnalysisTools, gatherFacts } from './gather-facts.ts';
 import { judge, verdictOf } from './judge.ts';
 import type { Policy } from './policy.ts';
 import { startStageTimer } from './stage-timer.ts';
-import type { PhotoSubmission, Report } from './types.ts';
+import type { PhotoSubmission, Report, RevealedText, TextFacts } from './types.ts';
 
 /** Judges one photo. A broken or hostile file is a finding; rejects only for a fault of our own. */
 export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisTools, policy: Policy): Promise<Report> {
   const timer = startStageTimer();
   const decoded = await decodePhoto(submission.bytes, submission.declaredExtension);
   timer.lap('decode');
-  const facts = await gatherFacts(decoded, submission.as, tools, timer.lap);
+  const facts = await gatherFacts(decoded, submission, tools, timer.lap);
   const findings = judge(facts, policy);
   timer.lap('checks');
-  const { document, faces, picture } = facts;
+  const { document, faces, picture, text } = facts;
   return {
     as: facts.kind,
     verdict: verdictOf(findings),
@@ -25,5 +25,11 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
     heightPx: decoded.heightPx,
     faceBoxes: faces?.map(({ box }) => box) ?? [],
     timingsMs: timer.laps,
+    ...(submission.reveal ? { revealed: revealed(text) } : {}),
   };
+}
+
+/** The one way in which text leaves the analysis. */
+function revealed(text: TextFacts | undefined): RevealedText {
+  return { mrz: text?.zone?.lines ?? [], barcode: null, expiry: text?.expiry?.date ?? null };
 }

@@ -10,17 +10,20 @@ import { measureFlatBlocks } from './measure/flat-blocks.ts';
 import { boundingBox, clipBox, scalePolygon } from './measure/geometry.ts';
 import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
-import { hasMachineReadableZone } from './measure/print.ts';
 import { screenSizeOf } from './measure/screen-size.ts';
 import { measureSharpness } from './measure/sharpness.ts';
 import { findTextLines } from './measure/text-lines.ts';
-import type { DecodedPhoto, Facts, IdentityFeature, RequestedKind } from './types.ts';
+import { describeZone, dpiOf, zoneDegrees } from './mrz/describe-zone.ts';
+import type { GlyphReader } from './mrz/glyph-reader.ts';
+import { isClear, readZone } from './mrz/read-zone.ts';
+import type { DecodedPhoto, Facts, IdentityFeature, PhotoSubmission } from './types.ts';
 
 /** What the measurements need loaded once: models and readers. */
 export interface AnalysisTools {
   readonly faces: FaceDetector;
   readonly documents: DocumentFinder;
   readonly barcodes: BarcodeFinder;
+  readonly glyphs: GlyphReader;
 }
 
 /** Light statistics need no more pixels than this on the long side. */
@@ -33,14 +36,14 @@ const SECOND_LOOK_BELOW = 0.5;
 /** Measures a decoded photo. Without pixels only the facts of the file are there. `lap` is told the end of each stage. */
 export async function gatherFacts(
   decoded: DecodedPhoto,
-  as: RequestedKind,
+  { as, today }: Pick<PhotoSubmission, 'as' | 'today'>,
   tools: AnalysisTools,
   lap: (stage: string) => void,
 ): Promise<Facts> {
   const { file, image, reduction, widthPx, heightPx } = decoded;
   if (!image) {
     const kind = as === 'auto' ? 'document' : as;
-    return { kind, file, picture: undefined, document: undefined, faces: undefined };
+    return { kind, file, picture: undefined, document: undefined, text: undefined, faces: undefined };
   }
 
   const luminance = luminancePlane(image);
@@ -57,13 +60,26 @@ export async function gatherFacts(
   lap('faces');
 
   const isSelfie = as === 'selfie';
-  const isSurelyId = hasMachineReadableZone(text) || firstLook.some(({ confidence }) => confidence >= SURE_PORTRAIT);
+  const hasPortrait = firstLook.some(({ confidence }) => confidence >= SURE_PORTRAIT);
+  const zone = isSelfie ? undefined : readZone(luminance, text, tools.glyphs, firstLook.length > 0);
+  lap('mrz');
+
+  const isSurelyId = zone !== undefined || hasPortrait;
   const wantsBarcode = !isSelfie && !isSurelyId;
   const barcodes = wantsBarcode ? await tools.barcodes.find(luminance) : [];
   lap('barcode');
 
-  const firstOrientation = findOrientation(firstLook, text);
-  const seen = { luminance, sharpness, text, faces: firstLook, barcodes, orientation: firstOrientation };
+  const zoneSense = zone && isClear(zone) ? zoneDegrees(zone) : undefined;
+  const firstOrientation = findOrientation(firstLook, text, zoneSense);
+  const seen = {
+    luminance,
+    sharpness,
+    text,
+    faces: firstLook,
+    barcodes,
+    zoneDpi: zone && dpiOf(zone),
+    orientation: firstOrientation,
+  };
   const firstDocument = isSelfie
     ? undefined
     : findDocument(image, { ...seen, mask: tools.documents.see(image) }, reduction);
@@ -74,7 +90,7 @@ export async function gatherFacts(
   const closeUp = isSmall ? clipBox(boundingBox(scalePolygon(firstDocument.corners, 1 / reduction)), frame) : undefined;
   const secondLook = closeUp ? findFaces(tools.faces, image, closeUp, turns) : [];
   const faces = mergeFaces(firstLook, secondLook);
-  const orientation = secondLook.length > 0 ? findOrientation(faces, text) : firstOrientation;
+  const orientation = secondLook.length > 0 ? findOrientation(faces, text, zoneSense) : firstOrientation;
   const document = firstDocument && {
     ...firstDocument,
     identityFeatures: withPortrait(firstDocument.identityFeatures, secondLook.length > 0),
@@ -96,6 +112,7 @@ export async function gatherFacts(
       rotationConfidence: orientation.confidence,
     },
     document,
+    text: isSelfie ? undefined : describeZone(zone, today, reduction),
     faces: faceFacts,
   };
 }

@@ -66,6 +66,14 @@ export const policy = {
     /** A document above this resolution may be small in the frame. */
     fineDpi: 200,
   },
+  /** Limits on what is read on the document. */
+  text: {
+    /** Sumsub wants a document that is valid for another month; many countries and some checks want six. */
+    warnDaysLeft: 30,
+    noteDaysLeft: 183,
+    /** Below this certainty a wrong check digit is rather misread than printed so. */
+    sureZone: 0.5,
+  },
   /** Limits on the face of a selfie. */
   selfie: {
     /** Yoti asks for a face of at least 150 px; the detector's box (brows to chin) is about two thirds of Yoti's. */

@@ -20,6 +20,8 @@ export interface PhotoSubmission {
   readonly declaredExtension?: string | undefined;
   /** Run every stage, even when an early one already asks for a retake. */
   readonly allStages?: boolean | undefined;
+  /** Let the text that was read from the document leave the analysis, in `Report.revealed`. For the owner's own terminal alone. */
+  readonly reveal?: boolean | undefined;
 }
 
 /** A point in pixels of the upright image, origin top left, x to the right, y down. */
@@ -149,6 +151,17 @@ export interface Report {
   readonly faceBoxes: readonly Box[];
   /** Wall milliseconds per stage. */
   readonly timingsMs: Readonly<Record<string, number>>;
+  /** What was read from the document; undefined unless the submission asked for it. */
+  readonly revealed?: RevealedText | undefined;
+}
+
+/** Text from a document. It leaves the analysis only when its owner asks for it. */
+export interface RevealedText {
+  /** The lines of the machine readable zone; empty when none was read. */
+  readonly mrz: readonly string[];
+  readonly barcode: string | null;
+  /** `YYYY-MM-DD` */
+  readonly expiry: string | null;
 }
 
 /** What the found document looks like; `id` = an identity document of a kind that we could not tell. */
@@ -224,6 +237,37 @@ export interface DocumentFacts {
 /** A portrait, a machine readable zone, a barcode of a kind that licences and cards carry. */
 export type IdentityFeature = 'portrait' | 'mrz' | 'barcode';
 
+/** What was read on the document. */
+export interface TextFacts {
+  readonly zone: ZoneFacts | undefined;
+  readonly expiry: ExpiryFacts | undefined;
+}
+
+/** The machine readable zone. */
+export interface ZoneFacts {
+  /** Where it is, in pixels of the full upright photo. */
+  readonly area: Quad;
+  /** The text; it never leaves the analysis but through `RevealedText`. */
+  readonly lines: readonly string[];
+  /** False when the network was guessing: blurred, covered, or no zone at all. */
+  readonly isReadable: boolean;
+  /** Check digits that do not fit what was read. */
+  readonly wrongChecks: number;
+  /** 0..1: how sure every single character is. */
+  readonly certainty: number;
+  /** Issued by Utopia, the country of ICAO's samples. */
+  readonly isSample: boolean;
+}
+
+/** Until when the document is valid. */
+export interface ExpiryFacts {
+  /** `YYYY-MM-DD`; it never leaves the analysis but through `RevealedText`. */
+  readonly date: string;
+  /** Whole days from today to that day; 0 = today, negative = past. */
+  readonly daysLeft: number;
+  readonly source: 'mrz' | 'barcode';
+}
+
 /** A face, in pixels of the full upright photo. */
 export interface FaceFacts {
   readonly box: Box;
@@ -242,6 +286,7 @@ export interface Facts {
   readonly file: FileFacts;
   readonly picture: PictureFacts | undefined;
   readonly document: DocumentFacts | undefined;
+  readonly text: TextFacts | undefined;
   readonly faces: readonly FaceFacts[] | undefined;
 }
 

@@ -1,46 +1,17 @@
-"""Writes the trained network as the product reads it: batch norms folded into the convolutions, 16-bit floats, a list of shapes.
+"""Writes the trained network as the product reads it.
 
     python3 export.py document-mask.pt ../../models/document-mask
 """
-import json
+import pathlib
 import sys
 
-import numpy as np
 import torch
-from torch import nn
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import network_file
 from train import DocumentMask
 
-
-def layers(module):
-    """Convolutions in the order of the forward pass, each with the batch norm that follows it or None."""
-    flat = [m for m in module.modules() if isinstance(m, (nn.Conv2d, nn.BatchNorm2d))]
-    for i, conv in enumerate(flat):
-        if isinstance(conv, nn.Conv2d):
-            follows = flat[i + 1] if i + 1 < len(flat) else None
-            yield conv, follows if isinstance(follows, nn.BatchNorm2d) else None
-
-
-def main(source, target):
-    model = DocumentMask()
-    model.load_state_dict(torch.load(source, map_location="cpu"))
-    model.eval()
-    shapes, values = [], []
-    for conv, norm in layers(model):
-        weight = conv.weight.detach().numpy()
-        bias = conv.bias.detach().numpy() if conv.bias is not None else np.zeros(weight.shape[0], np.float32)
-        if norm is not None:
-            scale = (norm.weight / torch.sqrt(norm.running_var + norm.eps)).detach().numpy()
-            weight = weight * scale[:, None, None, None]
-            bias = (bias - norm.running_mean.numpy()) * scale + norm.bias.detach().numpy()
-        # From (out, in, height, width) to TensorFlow's (height, width, in, out); depthwise: (height, width, channels, 1).
-        weight = weight.transpose(2, 3, 0, 1) if conv.groups > 1 else weight.transpose(2, 3, 1, 0)
-        shapes.append({"shape": list(weight.shape), "stride": conv.stride[0], "depthwise": conv.groups > 1})
-        values += [weight.ravel(), bias.ravel()]
-    np.concatenate(values).astype("<f2").tofile(target + ".bin")
-    with open(target + ".json", "w") as out:
-        json.dump({"layers": shapes}, out, indent=1)
-        out.write("\n")
-
-
-main(*sys.argv[1:])
+source, target = sys.argv[1:]
+model = DocumentMask()
+model.load_state_dict(torch.load(source, map_location="cpu"))
+network_file.write(model, target)

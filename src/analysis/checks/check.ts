@@ -11,7 +11,7 @@ export interface Judgement {
 }
 
 /** The stages in the order in which they run; a later one costs more. */
-export type Stage = 'file' | 'picture' | 'document' | 'selfie';
+export type Stage = 'file' | 'picture' | 'document' | 'text' | 'selfie';
 
 /** A pure rule for one fault: facts and limits in, a judgement out, undefined when the fault is not there. */
 export interface Check {

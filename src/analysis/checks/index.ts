@@ -4,6 +4,8 @@ import type { Check } from './check.ts';
 import { convertedFormat } from './converted-format.ts';
 import { cropped } from './cropped.ts';
 import { edited } from './edited.ts';
+import { expired } from './expired.ts';
+import { expiresSoon } from './expires-soon.ts';
 import { faceCropped } from './face-cropped.ts';
 import { faceTooSmall } from './face-too-small.ts';
 import { fileTooLarge } from './file-too-large.ts';
@@ -12,6 +14,8 @@ import { glare } from './glare.ts';
 import { headTilted } from './head-tilted.ts';
 import { lowContrast } from './low-contrast.ts';
 import { lowResolution } from './low-resolution.ts';
+import { mrzCheckDigits } from './mrz-check-digits.ts';
+import { mrzUnreadable } from './mrz-unreadable.ts';
 import { multipleFaces } from './multiple-faces.ts';
 import { multiplePages } from './multiple-pages.ts';
 import { noDocument } from './no-document.ts';
@@ -45,6 +49,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'no-document': noDocument,
   'no-face': noFace,
   'not-an-id': notAnId,
+  expired,
   'multiple-faces': multipleFaces,
   rotated,
   cropped,
@@ -60,6 +65,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'too-dark': tooDark,
   overexposed,
   'low-contrast': lowContrast,
+  'mrz-unreadable': mrzUnreadable,
+  'mrz-check-digits': mrzCheckDigits,
+  'expires-soon': expiresSoon,
   photocopy,
   screenshot,
   specimen,

@@ -1,12 +1,17 @@
 import type { Check } from './check.ts';
 
-/** A drawing of a document, as samples and templates are: its paper is pure white without any grain, its ink is not burnt out. */
+/**
+ * A sample: issued by ICAO's Utopia, or a drawing of a document, whose paper is pure white without any grain while its ink is not burnt
+ * out.
+ */
 export const specimen: Check = {
   stage: 'document',
   kinds: ['document', 'selfie-with-document'],
-  judge({ document }, { document: { minDrawnWhiteRatio, maxInk } }) {
+  judge({ document, text }, { document: { minDrawnWhiteRatio, maxInk } }) {
     if (!document || document.identityFeatures.length === 0) return undefined;
-    if (document.flatWhiteRatio < minDrawnWhiteRatio || document.exposure.p05 > maxInk) return undefined;
-    return { severity: 'warning', confidence: 0.8, values: {} };
+    const isDrawn = document.flatWhiteRatio >= minDrawnWhiteRatio && document.exposure.p05 <= maxInk;
+    const isSample = text?.zone?.isSample === true;
+    if (!isDrawn && !isSample) return undefined;
+    return { severity: 'warning', confidence: isSample ? 0.95 : 0.8, values: {} };
   },
 };

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   add,
   conv2d,
@@ -6,15 +5,13 @@ import {
   image as imageOps,
   relu6,
   sigmoid,
-  type Tensor1D,
   type Tensor4D,
-  tensor1d,
   tensor4d,
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { UprightImage } from '../types.ts';
 import { letterbox } from './letterbox.ts';
-import { startTensorBackend } from './tensor-backend.ts';
+import { type Layer, loadLayers } from './network-file.ts';
 
 /** Which parts of a picture belong to a document, as a network sees it that was trained in `training/outline`. */
 export interface DocumentMask {
@@ -29,14 +26,6 @@ export interface DocumentMask {
 
 const INPUT_PX = 192;
 const OUTPUT_CELLS = 96;
-const MODEL = new URL('../../../models/document-mask', import.meta.url);
-
-interface Layer {
-  readonly weight: Tensor4D;
-  readonly bias: Tensor1D;
-  readonly stride: 1 | 2;
-  readonly isDepthwise: boolean;
-}
 
 /** Sees documents; one instance holds the weights. Create it with `loadDocumentFinder`. */
 export class DocumentFinder {
@@ -94,38 +83,5 @@ export class DocumentFinder {
 
 /** Loads the weights from `models/`. */
 export async function loadDocumentFinder(): Promise<DocumentFinder> {
-  await startTensorBackend();
-  const [json, bytes] = await Promise.all([
-    readFile(`${MODEL.pathname}.json`, 'utf8'),
-    readFile(`${MODEL.pathname}.bin`),
-  ]);
-  const { layers } = JSON.parse(json) as {
-    layers: readonly { shape: [number, number, number, number]; stride: 1 | 2; depthwise: boolean }[];
-  };
-  const values = halfFloats(bytes);
-  let offset = 0;
-  const take = (count: number) => {
-    offset += count;
-    return values.subarray(offset - count, offset);
-  };
-  return new DocumentFinder(
-    layers.map(({ shape, stride, depthwise }) => {
-      const weight = tensor4d(take(shape[0] * shape[1] * shape[2] * shape[3]), shape);
-      const bias = tensor1d(take(depthwise ? shape[2] : shape[3]));
-      return { weight, bias, stride, isDepthwise: depthwise };
-    }),
-  );
-}
-
-/** Little-endian IEEE 754 half floats as 32-bit ones. */
-function halfFloats(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: bytes.byteLength / 2 }, (_, i) => {
-    const half = view.getUint16(2 * i, true);
-    const sign = half & 0x8000 ? -1 : 1;
-    const exponent = (half >> 10) & 0x1f;
-    const fraction = half & 0x3ff;
-    if (exponent === 0) return sign * fraction * 2 ** -24;
-    return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-  });
+  return new DocumentFinder(await loadLayers('document-mask'));
 }

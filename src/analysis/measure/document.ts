@@ -28,7 +28,7 @@ import {
 import { measureGlare } from './glare.ts';
 import type { Orientation } from './orientation.ts';
 import { cropPlane, type Plane, reducePlane, reductionTo } from './plane.ts';
-import { hasMachineReadableZone, hasPrint } from './print.ts';
+import { hasPrint } from './print.ts';
 import { measureSharpness } from './sharpness.ts';
 import type { TextLayout } from './text-lines.ts';
 
@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly mask: DocumentMask;
   readonly faces: readonly DetectedFace[];
   readonly barcodes: readonly FoundBarcode[];
+  /** Dots per inch by the characters of a machine readable zone; undefined without one. In the image, not in the full photo. */
+  readonly zoneDpi: number | undefined;
   readonly orientation: Orientation;
 }
 
@@ -69,7 +71,7 @@ const LIGHT_LONG_SIDE_PX = 600;
  * scan; undefined when nothing speaks for a document. `reduction` = pixels of the full photo per pixel of the image.
  */
 export function findDocument(image: UprightImage, seen: Surroundings, reduction: number): DocumentFacts | undefined {
-  const { luminance, text, faces, barcodes, orientation } = seen;
+  const { luminance, text, faces, barcodes, zoneDpi, orientation } = seen;
   const outline = findDocumentOutline(image, seen.mask);
   const isPrinted = hasPrint(text) || barcodes.length > 0;
   const isBelieved = outline !== undefined && isBelievable(outline, isPrinted);
@@ -91,13 +93,13 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     confidence: isBelieved ? outline.agreement : 0.7,
     hasOutline: isOutlined,
     fillRatio: isOutlined ? Math.min(1, polygonArea(corners) / (image.widthPx * image.heightPx)) : 1,
-    dpi: size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
+    dpi: zoneDpi ? zoneDpi * reduction : size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
     tiltDegrees: Math.abs(isOutlined && !hasPrint(text) ? outlineLean(corners) : orientation.leanDegrees),
     perspectiveRatio: isOutlined ? perspectiveOf(corners) : 1,
     cutSides: isOutlined ? cutSides(outline, frame) : [],
     identityFeatures: [
       ...(faces.some((face) => isInside(...centreOf(face.box))) ? (['portrait'] as const) : []),
-      ...(hasMachineReadableZone(text) ? (['mrz'] as const) : []),
+      ...(zoneDpi ? (['mrz'] as const) : []),
       ...(barcodes.length > 0 ? (['barcode'] as const) : []),
     ],
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,

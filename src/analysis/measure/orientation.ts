@@ -36,8 +36,18 @@ export function turnsOfPrint(text: TextLayout): readonly QuarterTurns[] {
   return Math.abs(text.angleDegrees) > 45 ? [1, 3] : [2];
 }
 
-/** Tells which way up a picture is from the faces in it and, without one, from its print. */
-export function findOrientation(faces: readonly DetectedFace[], text: TextLayout): Orientation {
+/**
+ * Tells which way up a picture is: from the direction in which a machine readable zone was read (degrees clockwise), else from the
+ * faces in it and, without one, from its print.
+ */
+export function findOrientation(
+  faces: readonly DetectedFace[],
+  text: TextLayout,
+  zoneDegrees: number | undefined,
+): Orientation {
+  if (zoneDegrees !== undefined) {
+    return { rotation: quarterTurn(zoneDegrees), confidence: 0.98, leanDegrees: leanOf(zoneDegrees) };
+  }
   const face = faces.find(({ confidence }) => confidence >= SURE_FACE);
   if (face) {
     const roll = faceRollDegrees(face);

@@ -6,8 +6,6 @@ const MIN_GLYPHS = 20;
 /** On guilloches and wood the agreement drowns; this many glyphs in long lines are print all the same. */
 const LONG_LINE = 10;
 const MIN_GLYPHS_IN_LONG_LINES = 140;
-/** Characters in a line of TD1, TD2 / MRV-B and TD3 / MRV-A (ICAO 9303); one may be lost or torn in two. */
-const ZONE_LENGTHS = [30, 36, 44] as const;
 
 /** True when the picture holds print of any script. */
 export function hasPrint(text: TextLayout): boolean {
@@ -16,11 +14,4 @@ export function hasPrint(text: TextLayout): boolean {
     .filter(({ glyphs }) => glyphs >= LONG_LINE)
     .reduce((sum, { glyphs }) => sum + glyphs, 0);
   return inLongLines >= MIN_GLYPHS_IN_LONG_LINES;
-}
-
-/** True when two lines look like a machine readable zone: its number of characters at one pitch without a gap. */
-export function hasMachineReadableZone(text: TextLayout): boolean {
-  return ZONE_LENGTHS.some(
-    (length) => text.lines.filter((line) => Math.abs(line.fixedPitchRun - length) <= 1).length >= 2,
-  );
 }

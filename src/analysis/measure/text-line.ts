@@ -6,6 +6,8 @@ import { glyphSize } from './glyphs.ts';
 export interface TextLine {
   readonly start: Point;
   readonly end: Point;
+  /** Half of the glyphs lie before it: away from the middle of the line where one end is seen from nearer. */
+  readonly middle: Point;
   readonly thicknessPx: number;
   readonly glyphs: number;
   /** Glyphs that stand out on the upper and on the lower side of the line as it lies (left of and right of its direction). */
@@ -59,12 +61,18 @@ export function lineThrough(group: readonly Component[], cos: number, sin: numbe
   return {
     start: at(from),
     end: at(to),
+    middle: at(medianOf(along)),
     thicknessPx,
     glyphs: n,
     outUp: upper.filter((u) => u < upperMedian - reach).length,
     outDown: lower.filter((l) => l > lowerMedian + reach).length,
     fixedPitchRun: fixedPitchRun(along),
   };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }
 
 /** Positions of glyphs along a line -> the longest run whose steps stay near the line's median step. */
@@ -84,5 +92,11 @@ function fixedPitchRun(along: readonly number[]): number {
 /** A line in another scale. */
 export function scaleLine(line: TextLine, factor: number): TextLine {
   const scale = ({ x, y }: Point): Point => ({ x: x * factor, y: y * factor });
-  return { ...line, start: scale(line.start), end: scale(line.end), thicknessPx: line.thicknessPx * factor };
+  return {
+    ...line,
+    start: scale(line.start),
+    end: scale(line.end),
+    middle: scale(line.middle),
+    thicknessPx: line.thicknessPx * factor,
+  };
 }

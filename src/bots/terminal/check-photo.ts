@@ -11,15 +11,15 @@ import { writePicture } from './write-picture.ts';
 export async function checkPhoto(
   file: string,
   pictureName: string,
-  { as, today, all, picture }: CheckOptions,
+  { as, today, all, reveal, picture }: CheckOptions,
   analyser: PhotoAnalyser,
   onFailure: () => void,
 ): Promise<Report> {
   const bytes = await readPhoto(file);
-  if (bytes === undefined) return unreadableReport(as === 'auto' ? 'document' : as);
+  if (bytes === undefined) return unreadableReport(as === 'auto' ? 'document' : as, reveal);
   const declaredExtension = extname(file).slice(1).toLowerCase() || undefined;
   try {
-    const report = await analyser.analyse({ bytes, as, today, declaredExtension, allStages: all });
+    const report = await analyser.analyse({ bytes, as, today, declaredExtension, allStages: all, reveal });
     if (picture !== undefined) {
       const jpeg = await analyser.drawPicture({ bytes, report });
       if (jpeg !== undefined) await writePicture(picture, pictureName, jpeg);
@@ -27,11 +27,11 @@ export async function checkPhoto(
     return report;
   } catch {
     onFailure();
-    return unreadableReport(as === 'auto' ? 'document' : as);
+    return unreadableReport(as === 'auto' ? 'document' : as, reveal);
   }
 }
 
-function unreadableReport(as: Report['as']): Report {
+function unreadableReport(as: Report['as'], reveal: boolean): Report {
   return {
     as,
     verdict: 'retake',
@@ -43,5 +43,6 @@ function unreadableReport(as: Report['as']): Report {
     widthPx: 0,
     heightPx: 0,
     timingsMs: {},
+    ...(reveal ? { revealed: { mrz: [], barcode: null, expiry: null } } : {}),
   };
 }

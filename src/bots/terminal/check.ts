@@ -79,7 +79,7 @@ async function checkAll(files: readonly string[], options: CheckOptions, analyse
   for await (const { file, report } of reports) {
     counts[report.verdict] += 1;
     progress.clear();
-    const text = options.json ? reportJson(file, report, options.reveal) : reportPlain(file, report, plainOptions);
+    const text = options.json ? reportJson(file, report) : reportPlain(file, report, plainOptions);
     process.stdout.write(`${text}\n`);
     if (total > 1 && done < total) progress.show(t('chat:check.progress', { done, total }));
   }

@@ -1,11 +1,8 @@
 import type { Report } from '../../analysis/index.ts';
 
-/** What `--reveal` adds: text that was read from the document. Empty while no reader is part of the analysis. */
-const NOTHING_READ = { mrz: [], barcode: null, expiry: null } as const;
-
-/** One line of `check --json`; scripts outside depend on these keys. */
-export function reportJson(file: string, report: Report, isRevealing: boolean): string {
-  const { as, verdict, findings, document, faces, rotation, timingsMs } = report;
+/** One line of `check --json`; scripts outside depend on these keys. `revealed` is there when `--reveal` asked for it. */
+export function reportJson(file: string, report: Report): string {
+  const { as, verdict, findings, document, faces, rotation, timingsMs, revealed } = report;
   return JSON.stringify({
     file,
     as,
@@ -21,6 +18,6 @@ export function reportJson(file: string, report: Report, isRevealing: boolean): 
     faces,
     rotation,
     timings_ms: timingsMs,
-    ...(isRevealing ? NOTHING_READ : {}),
+    ...revealed,
   });
 }

@@ -23,6 +23,7 @@ export function factsOfFile(changes: Partial<FileFacts>): Facts {
     },
     picture: undefined,
     document: undefined,
+    text: undefined,
     faces: undefined,
   };
 }

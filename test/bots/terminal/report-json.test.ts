@@ -10,7 +10,6 @@ describe('reportJson', () => {
     const line = reportJson(
       'a\nb.jpg',
       reportWith({ verdict: 'retake', findings: [finding], timingsMs: { decode: 3 } }),
-      false,
     );
     expect(line).not.toContain('\n');
     const parsed = JSON.parse(line);
@@ -21,16 +20,14 @@ describe('reportJson', () => {
 
   it('keeps of a document its kind and corners', () => {
     const corners = [0, 1, 2, 3].map((n) => ({ x: n, y: n })) as never;
-    const parsed = JSON.parse(reportJson('a', reportWith({ document: { kind: 'card', corners } }), false));
+    const parsed = JSON.parse(reportJson('a', reportWith({ document: { kind: 'card', corners } })));
     expect(parsed.document).toEqual({ kind: 'card', corners });
   });
 
-  it('adds what was read only when asked to', () => {
-    expect(Object.keys(JSON.parse(reportJson('a', reportWith({}), true)))).toEqual([
-      ...KEYS,
-      'mrz',
-      'barcode',
-      'expiry',
-    ]);
+  it('adds what was read only where the analysis revealed it', () => {
+    const revealed = { mrz: ['P<UTO'], barcode: null, expiry: '2030-01-31' };
+    const parsed = JSON.parse(reportJson('a', reportWith({ revealed })));
+    expect(Object.keys(parsed)).toEqual([...KEYS, 'mrz', 'barcode', 'expiry']);
+    expect(parsed).toMatchObject(revealed);
   });
 });

@@ -1,0 +1,65 @@
+import { distance } from '../measure/geometry.ts';
+import type { ExpiryFacts, Point, Quad, TextFacts, ZoneFacts } from '../types.ts';
+import { daysBetween, expiryOf } from './dates.ts';
+import { isClear, type ReadZone } from './read-zone.ts';
+
+/** Characters of a zone are 2.54 mm apart (ICAO 9303-3, 4.4: ten to the inch). */
+const CHARACTERS_PER_INCH = 10;
+
+/** What the checks need to know of a zone; `reduction` = pixels of the full photo per pixel of the plane. */
+export function describeZone(read: ReadZone | undefined, today: string, reduction: number): TextFacts {
+  if (!read) return { zone: undefined, expiry: undefined };
+  const isReadable = isClear(read);
+  const zone: ZoneFacts = {
+    area: areaOf(read, reduction),
+    lines: read.lines,
+    isReadable,
+    wrongChecks: read.wrongChecks.length,
+    certainty: read.certainty,
+    isSample: isReadable && read.format.states.some(({ line, from }) => read.lines[line]!.startsWith('UTO', from)),
+  };
+  return { zone, expiry: isReadable ? expiryIn(read, today) : undefined };
+}
+
+/** The expiry, when its own check digit vouches for it. */
+function expiryIn({ format, lines, wrongChecks }: ReadZone, today: string): ExpiryFacts | undefined {
+  const { expiry } = format;
+  if (!expiry) return undefined;
+  const isWrong = wrongChecks.some(({ check }) => check.line === expiry.line && check.at === expiry.from + 6);
+  const date = isWrong ? undefined : expiryOf(lines[expiry.line]!.slice(expiry.from, expiry.from + 6), today);
+  return date === undefined ? undefined : { date, daysLeft: daysBetween(today, date), source: 'mrz' };
+}
+
+/** Dots per inch of the plane, from the step between the characters of the zone. */
+export function dpiOf({ zone }: ReadZone): number {
+  const pitches = zone.map(({ first, last, length }) => distance(first, last) / (length - 1));
+  return (pitches.reduce((a, b) => a + b, 0) / pitches.length) * CHARACTERS_PER_INCH;
+}
+
+/** Direction in which the print of the zone runs, degrees clockwise from level, -180..180. */
+export function zoneDegrees({ zone, isTurned }: ReadZone): number {
+  const { first, last } = zone[0]!;
+  const degrees = (Math.atan2(last.y - first.y, last.x - first.x) * 180) / Math.PI;
+  if (!isTurned) return degrees;
+  return degrees > 0 ? degrees - 180 : degrees + 180;
+}
+
+/** The zone with half a character more on every side. */
+function areaOf({ zone }: ReadZone, reduction: number): Quad {
+  const top = zone[0]!;
+  const bottom = zone.at(-1)!;
+  const pitch = distance(top.first, top.last) / (top.length - 1);
+  const along = { x: (top.last.x - top.first.x) / (top.length - 1), y: (top.last.y - top.first.y) / (top.length - 1) };
+  const down = { x: -along.y, y: along.x };
+  const at = (p: Point, a: number, d: number): Point => ({
+    x: (p.x + a * along.x + d * down.x) * reduction,
+    y: (p.y + a * along.y + d * down.y) * reduction,
+  });
+  const reach = pitch > 0 ? 0.8 : 0;
+  return [
+    at(top.first, -reach, -reach),
+    at(top.last, reach, -reach),
+    at(bottom.last, reach, reach),
+    at(bottom.first, -reach, reach),
+  ];
+}
