@@ -35,6 +35,10 @@ export interface Specimen {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly rgba: Uint8Array;
+  /** The lines of its machine readable zone; empty on sides without one. */
+  readonly machineReadable: readonly string[];
+  /** The last day on which it is valid, `YYYY-MM-DD`. */
+  readonly expires: string;
 }
 
 /** How a specimen is drawn. */
@@ -68,8 +72,17 @@ export function createSpecimenPress(): SpecimenPress {
       const svg = svgOf(sheet, isPaper ? '#fbfaf6' : palette.paper, dpi);
       const picture = sharp(Buffer.from(svg), { unlimited: true }).ensureAlpha();
       const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-      const { widthMm, heightMm } = sheet;
-      return { kind, widthMm, heightMm, widthPx: info.width, heightPx: info.height, rgba: new Uint8Array(data) };
+      const { widthMm, heightMm, machineReadable = [] } = sheet;
+      return {
+        kind,
+        widthMm,
+        heightMm,
+        widthPx: info.width,
+        heightPx: info.height,
+        rgba: new Uint8Array(data),
+        machineReadable,
+        expires: holder.expires,
+      };
     },
   };
 }

@@ -43,6 +43,7 @@ export function identityCardFront(issue: Issue): Sheet {
 export function identityCardBack(issue: Issue): Sheet {
   const { random, holder, palette } = issue;
   const { widthMm, heightMm } = ID_1;
+  const machineReadable = machineReadableZone('td1', holder);
   const drawing = [
     guilloche(widthMm, heightMm, palette, random),
     `<rect y="${heightMm - 18.5}" width="${widthMm}" height="18.500" fill="#f6f7f5" opacity=".72"/>`,
@@ -62,7 +63,7 @@ export function identityCardBack(issue: Issue): Sheet {
         colour: palette.label,
       },
     ),
-    zone(issue, machineReadableZone('td1', holder), ID_1),
+    zone(issue, machineReadable, ID_1),
   ].join('');
-  return { ...ID_1, drawing };
+  return { ...ID_1, drawing, machineReadable };
 }

@@ -19,6 +19,7 @@ export function largerCard(issue: Issue): Sheet {
     ['Date of issue / Délivrée le', printedDate(holder.issued), 36, 45],
     ['Date of expiry / Expire le', printedDate(holder.expires), 74, 45],
   ];
+  const machineReadable = machineReadableZone('td2', holder);
   const drawing = [
     guilloche(widthMm, heightMm, palette, random),
     `<rect y="${heightMm - 17}" width="${widthMm}" height="17" fill="#f7f7f4" opacity=".75"/>`,
@@ -32,7 +33,7 @@ export function largerCard(issue: Issue): Sheet {
     `<rect x="5" y="10.500" width="${widthMm - 10}" height=".5" fill="${palette.band}"/>`,
     portrait(5, 14, 28, 36, random, portraitUrl),
     ...fields.map((parts) => field(issue, ...parts)),
-    zone(issue, machineReadableZone('td2', holder), TD2),
+    zone(issue, machineReadable, TD2),
   ].join('');
-  return { ...TD2, drawing };
+  return { ...TD2, drawing, machineReadable };
 }

@@ -25,6 +25,7 @@ export function passportPage(issue: Issue): Sheet {
     ['Authority / Autorité', 'PASSPORT OFFICE', x + 46, 57],
   ];
   const isWashed = random.next() < 0.5;
+  const machineReadable = machineReadableZone('td3', holder);
   const drawing = [
     guilloche(widthMm, heightMm, palette, random),
     isWashed ? `<rect width="${widthMm}" height="8.500" fill="${palette.wash}"/>` : '',
@@ -40,7 +41,7 @@ export function passportPage(issue: Issue): Sheet {
     ...fields.map((parts) => field(issue, ...parts)),
     field(issue, 'Date of expiry / Date d’expiration', printedDate(holder.expires), x, 63.2),
     signature(issue, 8, 64, 28),
-    zone(issue, machineReadableZone('td3', holder), TD3),
+    zone(issue, machineReadable, TD3),
   ].join('');
-  return { ...TD3, drawing };
+  return { ...TD3, drawing, machineReadable };
 }

@@ -11,6 +11,8 @@ export interface Sheet {
   readonly cornerMm: number;
   /** SVG elements, in millimetres from the top left corner. */
   readonly drawing: string;
+  /** The lines of its machine readable zone; none on sides without one. */
+  readonly machineReadable?: readonly string[];
 }
 
 /** What a layout draws from. */

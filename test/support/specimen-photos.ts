@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Pose, photograph, type Scene, type SceneOptions } from '../../bench/composites.ts';
 import { toJpeg } from '../../bench/degrade.ts';
-import { createSpecimenPress, type SpecimenKind } from '../../bench/specimens/index.ts';
+import { createSpecimenPress, type Specimen, type SpecimenKind } from '../../bench/specimens/index.ts';
 import type { PhotoSubmission, RequestedKind, UprightImage } from '../../src/analysis/types.ts';
 
 const press = createSpecimenPress();
@@ -23,8 +23,12 @@ export async function sceneOf(
   pose: Partial<Pose> = {},
   options: Partial<SceneOptions> = {},
 ): Promise<Scene> {
-  const specimen = await press.draw(kind, 3);
-  return photograph(specimen, { ...STRAIGHT, ...pose }, { ground: 'plain', seed: 4, ...options });
+  return photograph(await specimenOf(kind), { ...STRAIGHT, ...pose }, { ground: 'plain', seed: 4, ...options });
+}
+
+/** The specimen that the scenes show. */
+export function specimenOf(kind: SpecimenKind): Promise<Specimen> {
+  return press.draw(kind, 3);
 }
 
 /** A picture as it is handed in. */

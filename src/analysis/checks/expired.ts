@@ -6,6 +6,6 @@ export const expired: Check = {
   kinds: ['document', 'selfie-with-document'],
   judge({ text }) {
     if (!text?.expiry || text.expiry.daysLeft > 0) return undefined;
-    return { severity: 'blocker', confidence: 0.95, values: { daysAgo: -text.expiry.daysLeft } };
+    return { severity: 'blocker', confidence: 0.95, values: { daysAgo: Math.abs(text.expiry.daysLeft) } };
   },
 };

@@ -1,11 +1,14 @@
 import type {
   DocumentFacts,
+  ExpiryFacts,
   Exposure,
   FaceFacts,
   Facts,
   PhotoKind,
   PictureFacts,
   Sharpness,
+  TextFacts,
+  ZoneFacts,
 } from '../../../src/analysis/types.ts';
 import { factsOfFile } from './file-facts.ts';
 
@@ -59,6 +62,22 @@ export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts 
     flatWhiteRatio: 0,
     ...changes,
   };
+}
+
+/** A zone that was read without doubt, all check digits right. */
+export function zoneOf(changes: Partial<ZoneFacts> = {}): ZoneFacts {
+  const area = documentOf().corners;
+  return { area, lines: [], isReadable: true, wrongChecks: 0, certainty: 0.95, isSample: false, ...changes };
+}
+
+/** A photo of a document on which a zone or a date was read. */
+export function readPhoto(text: Partial<TextFacts>): Facts {
+  return documentPhoto({ text: { zone: undefined, expiry: undefined, ...text } });
+}
+
+/** Valid for so many days more. */
+export function expiryIn(daysLeft: number): ExpiryFacts {
+  return { date: '2030-01-01', daysLeft, source: 'mrz' };
 }
 
 /** The face of a person who holds the camera: large, upright, well lit. */
