@@ -12,6 +12,8 @@ const MAX_GLYPH_PX = 64;
 const MIN_AREA_PX = 5;
 /** Share of its box that a glyph inks: less is a scratch. */
 const MIN_INK_RATIO = 0.1;
+/** The grain of wood and the threads of cloth are longer than they are wide by more than this; half of all letters by less than 2. */
+const MAX_SLENDERNESS = 5;
 const MAX_COMPONENTS = 12_000;
 
 /** Shapes of the size of letters that are darker (`polarity` -1) or lighter (+1) than what surrounds them, in any script. */
@@ -21,7 +23,8 @@ export function findGlyphs(plane: Plane, polarity: -1 | 1): Component[] {
     const width = c.right - c.left + 1;
     const height = c.bottom - c.top + 1;
     const long = Math.max(width, height);
-    return long >= MIN_GLYPH_PX && long <= MAX_GLYPH_PX && c.area >= MIN_INK_RATIO * width * height;
+    const isSlender = long > MAX_SLENDERNESS * Math.min(width, height);
+    return !isSlender && long >= MIN_GLYPH_PX && long <= MAX_GLYPH_PX && c.area >= MIN_INK_RATIO * width * height;
   });
   // More shapes than a page of print has glyphs is texture: an even sample says as much and bounds the time.
   const step = Math.ceil(glyphs.length / MAX_COMPONENTS);

@@ -24,14 +24,15 @@ export function reducePlane(plane: Plane, factor: number): Plane {
   const height = Math.max(1, Math.floor(plane.height / factor));
   const data = new Uint8Array(width * height);
   const rowSums = new Uint32Array(width);
-  const squareSize = Math.min(factor, plane.width) * Math.min(factor, plane.height);
+  const across = Math.min(factor, plane.width);
+  const squareSize = across * Math.min(factor, plane.height);
   for (let y = 0; y < height; y++) {
     rowSums.fill(0);
     for (let dy = 0; dy < factor && y * factor + dy < plane.height; dy++) {
       let i = (y * factor + dy) * plane.width;
       for (let x = 0; x < width; x++) {
         let sum = 0;
-        for (let dx = 0; dx < factor; dx++) sum += plane.data[i++]!;
+        for (let dx = 0; dx < across; dx++) sum += plane.data[i++]!;
         rowSums[x] = rowSums[x]! + sum;
       }
     }
@@ -65,7 +66,8 @@ export function reduceChannels(image: UprightImage, factor: number): readonly [P
   const height = Math.max(1, Math.floor(image.heightPx / factor));
   const planes = [0, 1, 2].map(() => ({ width, height, data: new Uint8Array(width * height) }));
   const sums = new Uint32Array(width * 3);
-  const squareSize = Math.min(factor, image.widthPx) * Math.min(factor, image.heightPx);
+  const across = Math.min(factor, image.widthPx);
+  const squareSize = across * Math.min(factor, image.heightPx);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     for (let dy = 0; dy < factor && y * factor + dy < image.heightPx; dy++) {
@@ -74,7 +76,7 @@ export function reduceChannels(image: UprightImage, factor: number): readonly [P
         let r = 0;
         let g = 0;
         let b = 0;
-        for (let dx = 0; dx < factor; dx++, p += 3) {
+        for (let dx = 0; dx < across; dx++, p += 3) {
           r += image.pixels[p]!;
           g += image.pixels[p + 1]!;
           b += image.pixels[p + 2]!;

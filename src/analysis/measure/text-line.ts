@@ -48,7 +48,12 @@ export function lineThrough(group: readonly Component[], cos: number, sin: numbe
   if (to - from < 3 * thicknessPx || Math.sqrt(residual / n) > 0.35 * thicknessPx) return undefined;
   // Half the extent of each glyph across the line, from its box.
   const half = group.map((g) => ((g.bottom - g.top + 1) * Math.abs(cos) + (g.right - g.left + 1) * Math.abs(sin)) / 2);
-  const level = (k: number) => across[k]! - slope * (along[k]! - meanAlong);
+  // A letter's mass lies off the middle of its box, towards its bowl: what stands out is told from the box.
+  const level = (k: number) => {
+    const { left, right, top, bottom } = group[k]!;
+    const middle = ((top + bottom) / 2) * cos - ((left + right) / 2) * sin;
+    return middle - slope * (along[k]! - meanAlong);
+  };
   const upper = group.map((_, k) => level(k) - half[k]!);
   const lower = group.map((_, k) => level(k) + half[k]!);
   const upperMedian = [...upper].sort((a, b) => a - b)[n >> 1]!;
