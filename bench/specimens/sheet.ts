@@ -48,7 +48,14 @@ export function field(issue: Issue, caption: string, value: string, x: number, y
   );
 }
 
-/** The machine readable zone in its lower area: 10 characters an inch, lines 4.23 mm apart (ICAO 9303-3, 4.2). */
+/** Lines of a zone: how far apart, and the baseline of the last above the lower edge, by the characters in a line; as issued. */
+const ZONE_LINES: Readonly<Record<number, { readonly leadingMm: number; readonly aboveEdgeMm: number }>> = {
+  30: { leadingMm: 4.23, aboveEdgeMm: 5.3 },
+  36: { leadingMm: 5.3, aboveEdgeMm: 7 },
+  44: { leadingMm: 6.35, aboveEdgeMm: 8.1 },
+};
+
+/** The machine readable zone in its lower area: 10 characters an inch (ICAO 9303-3, 4.2). */
 export function zone(
   issue: Issue,
   lines: readonly string[],
@@ -56,10 +63,11 @@ export function zone(
 ) {
   const pitch = 2.54;
   const left = (widthMm - lines[0]!.length * pitch) / 2;
-  const last = heightMm - 4.6;
+  const { leadingMm, aboveEdgeMm } = ZONE_LINES[lines[0]!.length]!;
+  const last = heightMm - aboveEdgeMm;
   return lines
     .map((line, i) =>
-      print(issue, line, left, last - (lines.length - 1 - i) * 4.23, {
+      print(issue, line, left, last - (lines.length - 1 - i) * leadingMm, {
         face: 'zone',
         // At this size the advance of OCR-B is its pitch.
         size: 3.52,

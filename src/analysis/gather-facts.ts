@@ -13,7 +13,7 @@ import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
 import { screenSizeOf } from './measure/screen-size.ts';
 import { measureSharpness } from './measure/sharpness.ts';
 import { findTextLines } from './measure/text-lines.ts';
-import { describeZone, dpiOf, zoneDegrees } from './mrz/describe-zone.ts';
+import { describeZone, dpiOf, pageOf, zoneDegrees } from './mrz/describe-zone.ts';
 import type { GlyphReader } from './mrz/glyph-reader.ts';
 import { isClear, readZone } from './mrz/read-zone.ts';
 import type { DecodedPhoto, Facts, IdentityFeature, PhotoSubmission } from './types.ts';
@@ -77,7 +77,8 @@ export async function gatherFacts(
     text,
     faces: firstLook,
     barcodes,
-    zoneDpi: zone && dpiOf(zone),
+    hasZone: zone !== undefined,
+    zone: zone && isClear(zone) ? { dpi: dpiOf(zone), page: pageOf(zone) } : undefined,
     orientation: firstOrientation,
   };
   const firstDocument = isSelfie

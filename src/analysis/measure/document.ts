@@ -26,6 +26,7 @@ import {
   scalePolygon,
 } from './geometry.ts';
 import { measureGlare } from './glare.ts';
+import { maskOfQuad } from './mask-geometry.ts';
 import type { Orientation } from './orientation.ts';
 import { cropPlane, type Plane, reducePlane, reductionTo } from './plane.ts';
 import { hasPrint } from './print.ts';
@@ -41,8 +42,10 @@ export interface Surroundings {
   readonly mask: DocumentMask;
   readonly faces: readonly DetectedFace[];
   readonly barcodes: readonly FoundBarcode[];
-  /** Dots per inch by the characters of a machine readable zone; undefined without one. In the image, not in the full photo. */
-  readonly zoneDpi: number | undefined;
+  /** A machine readable zone is there, whether or not it could be read. */
+  readonly hasZone: boolean;
+  /** What a machine readable zone that was read tells: dots per inch, and where the edges of its side must be. */
+  readonly zone: { readonly dpi: number; readonly page: Quad } | undefined;
   readonly orientation: Orientation;
 }
 
@@ -59,6 +62,8 @@ const KNOWN_SIZES: readonly { readonly kind: DocumentKind; readonly aspect: numb
 const ASPECT_TOLERANCE = 0.1;
 /** Corners this far outside (share of the long side) are cut off, not jitter of the outline. */
 const OUTSIDE_TOLERANCE = 0.03;
+/** The margins around zones differ from issuer to issuer by this share of the long side. */
+const PAGE_TOLERANCE = 0.06;
 /** A document that fills more of the picture than this was laid on a scanner. */
 const SCAN_FILL_RATIO = 0.9;
 /** Sides this far in (share of the long side of the picture) leave ground that no scanner shows. */
@@ -71,35 +76,37 @@ const LIGHT_LONG_SIDE_PX = 600;
  * scan; undefined when nothing speaks for a document. `reduction` = pixels of the full photo per pixel of the image.
  */
 export function findDocument(image: UprightImage, seen: Surroundings, reduction: number): DocumentFacts | undefined {
-  const { luminance, text, faces, barcodes, zoneDpi, orientation } = seen;
-  const outline = findDocumentOutline(image, seen.mask);
+  const { luminance, text, faces, barcodes, zone, orientation } = seen;
+  // Where print tells the place of the edges, edges are looked for there, whatever the network saw.
+  const outline = findDocumentOutline(image, zone ? maskOfQuad(seen.mask, zone.page) : seen.mask);
   const isPrinted = hasPrint(text) || barcodes.length > 0;
   const isBelieved = outline !== undefined && isBelievable(outline, isPrinted);
   if (!isPrinted && !isBelieved) return undefined;
   // A scan without a margin has no outline of its own: the borders of the picture are no edges of a document.
-  const isOutlined = isBelieved && outline.atBorder.includes(false);
+  const isScan = isBelieved && !outline.atBorder.includes(false);
+  const isOutlined = !isScan && (isBelieved || zone !== undefined);
 
-  const whole = boxPolygon({ x: 0, y: 0, width: image.widthPx, height: image.heightPx });
-  const corners = isOutlined ? outline.corners : whole;
+  const frame = { x: 0, y: 0, width: image.widthPx, height: image.heightPx };
+  const seenCorners = isBelieved && !isScan ? outline.corners : undefined;
+  const corners = seenCorners ?? (isOutlined ? zone!.page : boxPolygon(frame));
   const isInside = (x: number, y: number) => !isOutlined || isInsidePolygon(x, y, corners);
   const factor = reductionTo(luminance, LIGHT_LONG_SIDE_PX);
   const exposure = measureExposure(reducePlane(luminance, factor), (x, y) => isInside(x * factor, y * factor));
   const glare = measureGlare(luminance, exposure, isInside);
   const size = knownSize(corners);
-  const frame = { x: 0, y: 0, width: image.widthPx, height: image.heightPx };
   return {
     kind: size?.kind ?? 'sheet',
     corners: scalePolygon(corners, reduction),
     confidence: isBelieved ? outline.agreement : 0.7,
     hasOutline: isOutlined,
     fillRatio: isOutlined ? Math.min(1, polygonArea(corners) / (image.widthPx * image.heightPx)) : 1,
-    dpi: zoneDpi ? zoneDpi * reduction : size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
+    dpi: zone ? zone.dpi * reduction : size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
     tiltDegrees: Math.abs(isOutlined && !hasPrint(text) ? outlineLean(corners) : orientation.leanDegrees),
     perspectiveRatio: isOutlined ? perspectiveOf(corners) : 1,
-    cutSides: isOutlined ? cutSides(outline, frame) : [],
+    cutSides: zone ? sidesBeyond(zone.page, frame) : isOutlined ? cutSides(outline!, frame) : [],
     identityFeatures: [
       ...(faces.some((face) => isInside(...centreOf(face.box))) ? (['portrait'] as const) : []),
-      ...(zoneDpi ? (['mrz'] as const) : []),
+      ...(seen.hasZone ? (['mrz'] as const) : []),
       ...(barcodes.length > 0 ? (['barcode'] as const) : []),
     ],
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,
@@ -153,6 +160,19 @@ function groundRatio({ corners, atBorder }: DocumentOutline, { width, height }: 
   });
   const real = insets.filter((_, k) => !atBorder[k]);
   return real.reduce((a, b) => a + b, 0) / real.length / Math.max(width, height);
+}
+
+/** Borders beyond which a side reaches whose place is known from its size. */
+function sidesBeyond(page: Quad, frame: Box): Side[] {
+  const margin = PAGE_TOLERANCE * Math.max(...sidesOf(page));
+  const { x, y, width, height } = boundingBox(page);
+  const beyond: Record<Side, boolean> = {
+    top: y < -margin,
+    right: x + width > frame.width + margin,
+    bottom: y + height > frame.height + margin,
+    left: x < -margin,
+  };
+  return (Object.keys(beyond) as Side[]).filter((side) => beyond[side]);
 }
 
 /**

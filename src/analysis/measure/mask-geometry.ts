@@ -39,3 +39,14 @@ export function maskAgreement({ columns, rows, document }: DocumentMask, cellPx:
   }
   return inside / Math.max(1, total + covered - inside);
 }
+
+/** The mask of a document whose corners are known, on the grid of another mask. */
+export function maskOfQuad(like: DocumentMask, corners: Quad): DocumentMask {
+  const { columns, rows, cellPx } = like;
+  const document = Float32Array.from({ length: columns * rows }, (_, i) => {
+    const x = ((i % columns) + 0.5) * cellPx;
+    const y = (Math.floor(i / columns) + 0.5) * cellPx;
+    return isInsidePolygon(x, y, corners) ? 1 : 0;
+  });
+  return { columns, rows, document, cellPx };
+}

@@ -44,6 +44,40 @@ export function zoneDegrees({ zone, isTurned }: ReadZone): number {
   return degrees > 0 ? degrees - 180 : degrees + 180;
 }
 
+/**
+ * Where the zone lies on its side of the document, in characters of 2.54 mm from the middle of its first and last character and of its
+ * last line to the edges, and the height of that side. ICAO 9303-4 to -6; the margins are means of issued documents.
+ */
+const PAGES: Readonly<Record<number, { left: number; right: number; below: number; height: number }>> = {
+  30: { left: 2.4, right: 2.4, below: 2.6, height: 21.3 },
+  36: { left: 3.1, right: 3.2, below: 3.4, height: 29.1 },
+  44: { left: 2.9, right: 3.3, below: 3.7, height: 34.6 },
+};
+
+/** The corners of the side that bears the zone, as the picture lies, from the size that such documents have; pixels of the plane. */
+export function pageOf({ zone, isTurned }: ReadZone): Quad {
+  const line = (isTurned ? zone[0] : zone.at(-1))!;
+  const sign = isTurned ? -1 : 1;
+  const [first, last] = isTurned ? [line.last, line.first] : [line.first, line.last];
+  const along = {
+    x: (line.last.x - line.first.x) / (line.length - 1),
+    y: (line.last.y - line.first.y) / (line.length - 1),
+  };
+  const { left, right, below, height } = PAGES[line.length]!;
+  const at = (p: Point, a: number, d: number): Point => ({
+    x: p.x + sign * (a * along.x - d * along.y),
+    y: p.y + sign * (a * along.y + d * along.x),
+  });
+  const corners = [
+    at(first, -left, below - height),
+    at(last, right, below - height),
+    at(last, right, below),
+    at(first, -left, below),
+  ];
+  const upperLeft = corners.reduce((best, p, k) => (p.x + p.y < corners[best]!.x + corners[best]!.y ? k : best), 0);
+  return [0, 1, 2, 3].map((k) => corners[(upperLeft + k) % 4]!) as unknown as Quad;
+}
+
 /** The zone with half a character more on every side. */
 function areaOf({ zone }: ReadZone, reduction: number): Quad {
   const top = zone[0]!;
