@@ -22,8 +22,8 @@ const LONG_SIDE_PX = 1400;
  * Finds lines of print in any direction from the directions between neighbouring shapes (the "docstrum" of O'Gorman, IEEE PAMI
  * 15, 1993): no script, font or language is assumed.
  */
-export function findTextLines(plane: Plane): TextLayout {
-  const factor = reductionTo(plane, LONG_SIDE_PX);
+export function findTextLines(plane: Plane, longSidePx = LONG_SIDE_PX): TextLayout {
+  const factor = reductionTo(plane, longSidePx);
   const reduced = reducePlane(plane, factor);
   const best = ([-1, 1] as const)
     .map((polarity) => layOut(findGlyphs(reduced, polarity)))

@@ -4,7 +4,7 @@ import { MARGIN_PX, PITCH_PX } from './strip.ts';
 /** Logarithms of the probabilities of the 37 characters in one place of a line. */
 export type Cell = Float64Array;
 
-/** How far the true places may lie from where they were cut: start and end in characters, bend in the middle. */
+/** How far the true places may lie from where they were cut, in characters: both ends, and a bend in the middle. */
 const MAX_SHIFT = 0.6;
 const SHIFT_STEP = 0.1;
 const MAX_BEND = 0.3;
@@ -12,14 +12,14 @@ const BEND_STEP = 0.15;
 
 /**
  * Lays a grid of `length` characters over the columns where they look most like characters (start, end and bend are searched) and
- * returns what stands in each place.
+ * returns what stands in each place. `spare`: characters that the strip holds beyond each end because the ends are in doubt.
  */
-export function fitGrid(columns: Columns, length: number): Cell[] {
+export function fitGrid(columns: Columns, length: number, spare = 0): Cell[] {
   const clarity = clarityOf(columns);
   const at = (k: number, start: number, end: number, bend: number) => {
     const t = k / (length - 1);
     const shift = start * (1 - t) + end * t + 4 * bend * t * (1 - t);
-    return (MARGIN_PX + PITCH_PX * (k + 0.5 + shift)) / COLUMN_PX - 0.5;
+    return (MARGIN_PX + PITCH_PX * (spare + k + 0.5 + shift)) / COLUMN_PX - 0.5;
   };
   let best = { start: 0, end: 0, bend: 0, score: Number.NEGATIVE_INFINITY };
   const consider = (start: number, end: number, bend: number) => {
@@ -27,8 +27,9 @@ export function fitGrid(columns: Columns, length: number): Cell[] {
     for (let k = 0; k < length; k++) score += interpolate(clarity, at(k, start, end, bend));
     if (score > best.score) best = { start, end, bend, score };
   };
-  for (let start = -MAX_SHIFT; start <= MAX_SHIFT; start += SHIFT_STEP) {
-    for (let end = -MAX_SHIFT; end <= MAX_SHIFT; end += SHIFT_STEP) {
+  const reach = spare + MAX_SHIFT;
+  for (let start = -reach; start <= reach; start += SHIFT_STEP) {
+    for (let end = -reach; end <= reach; end += SHIFT_STEP) {
       for (let bend = -MAX_BEND; bend <= MAX_BEND; bend += BEND_STEP) consider(start, end, bend);
     }
   }

@@ -19,6 +19,17 @@ export function stripWidth(length: number): number {
   return length * PITCH_PX + 2 * MARGIN_PX;
 }
 
+/** A line with so many more characters' room at each end. */
+export function withSpare({ first, last, middle, length }: ZoneLine, spare: number): ZoneLine {
+  const step = { x: (last.x - first.x) / (length - 1), y: (last.y - first.y) / (length - 1) };
+  return {
+    first: { x: first.x - spare * step.x, y: first.y - spare * step.y },
+    last: { x: last.x + spare * step.x, y: last.y + spare * step.y },
+    middle,
+    length: length + 2 * spare,
+  };
+}
+
 /** Cuts a line of a zone out of a picture, `turned` when the print stands on its head. */
 export function cutStrip(plane: Plane, line: ZoneLine, turned: boolean): Strip {
   const [first, last] = turned ? [line.last, line.first] : [line.first, line.last];
