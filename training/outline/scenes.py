@@ -212,46 +212,95 @@ def alike(rng, image, page):
 
 
 def light(rng, image):
-    """Shadow, vignette, lamp and colour of the light."""
+    """Shadow, vignette, lamp and colour of the light. Also tells the light that reaches each pixel and what reflections add to it."""
     h, w = image.shape[:2]
+    field = np.ones((h, w), np.float32)
     if rng.random() < 0.7:
-        image = image * (rng.uniform(0.45, 1.0) + 0.55 * noise(rng, h, w, rng.uniform(0.3, 1.5) * w))[..., None]
+        field *= rng.uniform(0.45, 1.0) + 0.55 * noise(rng, h, w, rng.uniform(0.3, 1.5) * w)
+    if rng.random() < 0.35:
+        field *= 1 - rng.uniform(0.15, 0.65) * cast_shadow(rng, h, w)
+    image = image * field[..., None]
+    glare = np.zeros((h, w), np.float32)
     if rng.random() < 0.3:
-        points = (rng.uniform(-0.3, 1.3, (4, 2)) * w).astype(np.int32)
-        shadow = np.zeros((h, w), np.float32)
-        cv2.fillConvexPoly(shadow, cv2.convexHull(points), 1.0)
-        shadow = cv2.GaussianBlur(shadow, (0, 0), rng.uniform(0.5, 15))
-        image = image * (1 - rng.uniform(0.15, 0.5) * shadow[..., None])
-    if rng.random() < 0.25:
-        yy, xx = np.mgrid[0:h, 0:w]
-        cx, cy = rng.uniform(0, w), rng.uniform(0, h)
-        spot = np.exp(-((xx - cx) ** 2 + (yy - cy) ** 2) / (2 * (rng.uniform(0.02, 0.1) * w) ** 2))
-        image = image + 230 * spot[..., None]
+        for _ in range(rng.integers(1, 4)):
+            glare = np.maximum(glare, rng.uniform(90, 260) * reflection(rng, h, w))
+        image = image + glare[..., None] * rng.uniform(0.9, 1.1, 3)
     image = image * rng.uniform(0.8, 1.2, 3) * rng.uniform(0.5, 1.15)
-    return 255 * (np.clip(image, 0, 255) / 255) ** rng.uniform(0.75, 1.35)
+    return 255 * (np.clip(image, 0, 255) / 255) ** rng.uniform(0.75, 1.35), field, glare
 
 
-def fingers(rng, image, quad):
-    """Skin-coloured ovals that reach in over an edge of the document; they belong to it."""
-    for _ in range(rng.integers(1, 4)):
+def cast_shadow(rng, h, w):
+    """0..1: the shadow of a hand, a phone or a head: a polygon or an oval with a soft rim."""
+    shadow = np.zeros((h, w), np.float32)
+    if rng.random() < 0.6:
+        points = (rng.uniform(-0.3, 1.3, (4, 2)) * w).astype(np.int32)
+        cv2.fillConvexPoly(shadow, cv2.convexHull(points), 1.0)
+    else:
+        centre = tuple(int(v) for v in rng.uniform(-0.1, 1.1, 2) * w)
+        cv2.ellipse(shadow, centre, tuple(int(v) for v in rng.uniform(0.15, 0.5, 2) * w), rng.uniform(0, 180), 0, 360, 1.0, -1)
+    return cv2.GaussianBlur(shadow, (0, 0), rng.uniform(0.5, 15))
+
+
+def reflection(rng, h, w):
+    """0..1: a lamp (a spot), a tube or window (a band), on gloss with a soft or a hard rim."""
+    centre = rng.uniform(0.1, 0.9, 2) * w
+    if rng.random() < 0.5:
+        yy, xx = np.mgrid[0:h, 0:w]
+        turn = rng.uniform(0, math.pi)
+        dx, dy = xx - centre[0], yy - centre[1]
+        u, v = dx * math.cos(turn) + dy * math.sin(turn), dy * math.cos(turn) - dx * math.sin(turn)
+        a, b = rng.uniform(0.015, 0.12, 2) * w
+        return np.exp(-(u / a) ** 2 / 2 - (v / b) ** 2 / 2)
+    band = np.zeros((h, w), np.float32)
+    size = (rng.uniform(0.02, 0.12) * w, rng.uniform(0.05, 0.5) * w)
+    cv2.fillPoly(band, [cv2.boxPoints((tuple(centre), size, rng.uniform(0, 180))).astype(np.int32)], 1.0)
+    return cv2.GaussianBlur(band, (0, 0), rng.uniform(0.5, 5))
+
+
+def fingers(rng, image, quad, size):
+    """Fingers that reach in over an edge of the document, in perspective shading and with nails; the document goes on below them."""
+    h, w = image.shape[:2]
+    covered = np.zeros((h, w), np.float32)
+    tone = np.array([110, 150, 205]) * rng.uniform(0.3, 1.2) * rng.uniform(0.9, 1.1, 3)
+    thickness = rng.uniform(0.05, 0.13) * np.sqrt(abs(cv2.contourArea(quad.astype(np.float32))))
+    for _ in range(rng.integers(1, 5)):
         k = rng.integers(4)
-        t = rng.uniform(0.15, 0.85)
-        p = quad[k] * (1 - t) + quad[(k + 1) % 4] * t
-        centre = quad.mean(0)
-        out = (p - centre) / (np.linalg.norm(p - centre) + 1e-6)
-        skin = tuple(float(v) for v in np.array([110, 150, 205]) * rng.uniform(0.35, 1.2))
-        length, width = rng.uniform(0.12, 0.25) * 192, rng.uniform(0.03, 0.06) * 192
-        angle = math.degrees(math.atan2(out[1], out[0])) + rng.normal(0, 20)
-        at = p + out * length * 0.7
-        cv2.ellipse(image, tuple(int(v) for v in at), (int(length), int(width)), angle, 0, 360, skin, -1, cv2.LINE_AA)
-    return image
+        t = rng.uniform(0.05, 0.95)
+        edge = quad[k] * (1 - t) + quad[(k + 1) % 4] * t
+        inwards = quad.mean(0) - edge
+        inwards = inwards / (np.linalg.norm(inwards) + 1e-6)
+        turn = rng.normal(0, 0.4)
+        inwards = inwards @ np.array([[math.cos(turn), -math.sin(turn)], [math.sin(turn), math.cos(turn)]])
+        tip = edge + inwards * thickness * rng.uniform(0.2, 2.5)
+        root = edge - inwards * size
+        radius = thickness / 2 * rng.uniform(0.85, 1.15)
+        yy, xx = np.mgrid[0:h, 0:w]
+        along = root - tip
+        reach = np.clip(((xx - tip[0]) * along[0] + (yy - tip[1]) * along[1]) / (along @ along), 0, 1)
+        off = np.hypot(xx - tip[0] - reach * along[0], yy - tip[1] - reach * along[1]) / (radius * (1 + 0.4 * np.minimum(1, reach * 4)))
+        alpha = np.clip((1 - off) * radius, 0, 1)
+        shade = 1.08 - 0.35 * np.clip(off, 0, 1) ** 2
+        skin = tone[None, None] * shade[..., None] * (1 + 0.08 * (noise(rng, h, w, 6)[..., None] - 0.5))
+        if rng.random() < 0.5:
+            nail = tip - inwards * radius * 0.7
+            near = np.hypot((xx - nail[0]), (yy - nail[1])) < radius * 0.55
+            skin = np.where(near[..., None], tone * 1.12 + np.array([12, 8, 10]), skin)
+        if rng.random() < 0.5:
+            image = image * (1 - 0.4 * cv2.GaussianBlur(alpha.astype(np.float32), (0, 0), 3)[..., None])
+        image = image * (1 - alpha[..., None]) + skin * alpha[..., None]
+        covered = np.maximum(covered, alpha.astype(np.float32))
+    return image, covered
 
 
 def scene(seed, photos, size=192):
-    """One picture (size x size x 3, BGR, uint8; grey beyond its frame), its corners (4 x 2) or None, and its frame (w, h)."""
+    """
+    One picture (size x size x 3, BGR, uint8; grey beyond its frame), its corners (4 x 2) or None, its frame (w, h), and three maps
+    (size x size): share of fingers, light that reaches the pixel, levels that a reflection adds.
+    """
     rng = np.random.default_rng(seed)
     image = ground(rng, photos, size)
     quad = None
+    covered = np.zeros((size, size), np.float32)
     frame = np.array([[1, 1], [1, 0.75], [0.75, 1], [1, 0.5625], [0.5625, 1], [1, 0.6667]][rng.integers(6)], np.float32) * size
     if rng.random() < 0.35:
         image = lying_about(rng, image, photos)
@@ -285,12 +334,13 @@ def scene(seed, photos, size=192):
             image = image * (1 - rng.uniform(0.1, 0.6) * soft[..., None])
         image = image * (1 - alpha) + small * alpha
         quad = corners
-        if rng.random() < 0.15:
-            image = fingers(rng, np.ascontiguousarray(np.clip(image, 0, 255).astype(np.uint8)), quad).astype(np.float32)
-    image = finish(rng, light(rng, image))
+        if rng.random() < 0.25:
+            image, covered = fingers(rng, image, quad, size)
+    image, field, glare = light(rng, image)
+    image = finish(rng, image)
     image[int(frame[1]):] = 127
     image[:, int(frame[0]):] = 127
-    return image, quad, frame
+    return image, quad, frame, (covered, field, glare)
 
 
 def finish_scan(rng, page, size):
@@ -309,7 +359,8 @@ def finish_scan(rng, page, size):
     image = finish(rng, image)
     image[ph:] = 127
     image[:, pw:] = 127
-    return image, quad, np.array([pw, ph], np.float32)
+    nothing = np.zeros((size, size), np.float32)
+    return image, quad, np.array([pw, ph], np.float32), (nothing, nothing + 1, nothing)
 
 
 def finish(rng, image):

@@ -1,4 +1,5 @@
-"""Trains the network that tells which pixels of a small picture belong to a document, and where its corners are.
+"""Trains the network that tells which pixels of a small picture belong to a document, where its corners are,
+and what spoils it: fingers, shade, reflections.
 
     python3 train.py --photos FOLDER --minutes 25 --out document-mask.pt
 
@@ -27,7 +28,7 @@ def separable(inputs, outputs, stride):
 
 
 class DocumentMask(nn.Module):
-    """A small U-Net of separable convolutions: 192 x 192 RGB in, 96 x 96 logits out (document, corner)."""
+    """A small U-Net of separable convolutions: 192 x 192 RGB in, 96 x 96 logits out (document, corner, finger, shade, glare)."""
 
     def __init__(self):
         super().__init__()
@@ -44,7 +45,7 @@ class DocumentMask(nn.Module):
         self.up1 = separable(32, 16, 1)
         self.side0 = nn.Conv2d(16, 16, 1)
         self.up0 = separable(16, 16, 1)
-        self.head = nn.Conv2d(16, 2, 1)
+        self.head = nn.Conv2d(16, 5, 1)
 
     def forward(self, x):
         x0 = self.stem(x)
@@ -74,28 +75,39 @@ class Scenes(torch.utils.data.IterableDataset):
 
 
 def sample(seed, photos):
-    image, quad, frame = scenes.scene(seed, photos, SIZE)
+    image, quad, frame, (covered, field, glare) = scenes.scene(seed, photos, SIZE)
     x = torch.from_numpy(image[:, :, ::-1].astype(np.float32).transpose(2, 0, 1) / 127.5 - 1)
-    target = np.zeros((2, OUT, OUT), np.float32)
+    target = np.zeros((5, OUT, OUT), np.float32)
+    reduced = lambda values: cv2.resize(values, (OUT, OUT), interpolation=cv2.INTER_AREA)
     if quad is not None:
         ratio = OUT / SIZE
         big = np.zeros((OUT * 4, OUT * 4), np.uint8)
         cv2.fillPoly(big, [np.round(quad * ratio * 4).astype(np.int32)], 255)
-        target[0] = cv2.resize(big, (OUT, OUT), interpolation=cv2.INTER_AREA) / 255.0
+        target[0] = reduced(big) / 255.0
         yy, xx = np.mgrid[0:OUT, 0:OUT] + 0.5
         for cx, cy in quad * ratio:
             target[1] = np.maximum(target[1], np.exp(-((xx - cx) ** 2 + (yy - cy) ** 2) / (2 * 1.5 ** 2)))
-    weight = np.zeros((1, OUT, OUT), np.float32)
+    weight = np.zeros((5, OUT, OUT), np.float32)
     weight[:, :int(frame[1] * OUT / SIZE), :int(frame[0] * OUT / SIZE)] = 1
+    target[2] = reduced(covered)
+    # Shade and reflections are asked for on the document only: the rest of the scene may be lit as it likes.
+    on_page = weight[3] * (target[0] > 0.5)
+    weight[3], weight[4] = on_page, on_page
+    light = reduced(field)
+    if on_page.any():
+        fully_lit = np.percentile(light[on_page > 0], 95)
+        target[3] = np.clip((0.78 - light / fully_lit) / 0.16, 0, 1)
+    target[4] = np.clip((reduced(glare) - 50) / 80, 0, 1)
     return x, torch.from_numpy(target), torch.from_numpy(weight)
 
 
 def loss_of(logits, target, weight):
     bce = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight
-    p = torch.sigmoid(logits[:, :1]) * weight
-    t = target[:, :1] * weight
+    p = torch.sigmoid(logits[:, :1]) * weight[:, :1]
+    t = target[:, :1] * weight[:, :1]
     dice = 1 - (2 * (p * t).sum((1, 2, 3)) + 20) / (p.sum((1, 2, 3)) + t.sum((1, 2, 3)) + 20)
-    return bce[:, 0].mean() + 4 * bce[:, 1].mean() + 0.5 * dice.mean()
+    faults = bce[:, 2].mean() + bce[:, 3].mean() + bce[:, 4].mean()
+    return bce[:, 0].mean() + 4 * bce[:, 1].mean() + 0.5 * dice.mean() + faults
 
 
 def main():

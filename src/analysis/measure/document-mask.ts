@@ -20,12 +20,19 @@ export interface DocumentMask {
   readonly rows: number;
   /** Probability 0..1 that a cell belongs to a document, row by row. */
   readonly document: Float32Array;
+  /** Probability that a finger covers the cell, that it lies in shade, that a reflection lies on it; the last two hold on documents. */
+  readonly finger: Float32Array;
+  readonly shade: Float32Array;
+  readonly glare: Float32Array;
   /** Image pixels per cell. */
   readonly cellPx: number;
 }
 
 const INPUT_PX = 192;
 const OUTPUT_CELLS = 96;
+/** What the network tells of each cell. The corners help it to learn and are not used. */
+const CHANNELS = ['document', 'corner', 'finger', 'shade', 'glare'] as const;
+type Maps = [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
 
 /** Sees documents; one instance holds the weights. Create it with `loadDocumentFinder`. */
 export class DocumentFinder {
@@ -46,11 +53,17 @@ export class DocumentFinder {
     const cellPx = (scale * INPUT_PX) / OUTPUT_CELLS;
     const columns = Math.min(OUTPUT_CELLS, Math.max(1, Math.round(image.widthPx / cellPx)));
     const rows = Math.min(OUTPUT_CELLS, Math.max(1, Math.round(image.heightPx / cellPx)));
-    const document = new Float32Array(columns * rows);
-    for (let y = 0; y < rows; y++) {
-      for (let x = 0; x < columns; x++) document[y * columns + x] = probabilities[(y * OUTPUT_CELLS + x) * 2]!;
-    }
-    return { columns, rows, document, cellPx };
+    const map = (channel: number) => {
+      const values = new Float32Array(columns * rows);
+      for (let y = 0; y < rows; y++) {
+        for (let x = 0; x < columns; x++) {
+          values[y * columns + x] = probabilities[(y * OUTPUT_CELLS + x) * CHANNELS.length + channel]!;
+        }
+      }
+      return values;
+    };
+    const [document, , finger, shade, glare] = CHANNELS.map((_, channel) => map(channel)) as Maps;
+    return { columns, rows, document, finger, shade, glare, cellPx };
   }
 
   /** The forward pass of `DocumentMask` in training/outline/train.py: a U-Net whose layers are stored in the order of its parts. */

@@ -48,5 +48,5 @@ export function maskOfQuad(like: DocumentMask, corners: Quad): DocumentMask {
     const y = (Math.floor(i / columns) + 0.5) * cellPx;
     return isInsidePolygon(x, y, corners) ? 1 : 0;
   });
-  return { columns, rows, document, cellPx };
+  return { ...like, document };
 }
