@@ -7,7 +7,7 @@ import { describeFace } from './measure/face.ts';
 import type { FaceDetector } from './measure/face-detector.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
 import { measureFlatBlocks } from './measure/flat-blocks.ts';
-import { boundingBox, clipBox, scalePolygon } from './measure/geometry.ts';
+import { boundingBox, clipBox, isCentredIn, scalePolygon } from './measure/geometry.ts';
 import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
 import { screenSizeOf } from './measure/screen-size.ts';
@@ -28,7 +28,7 @@ export interface AnalysisTools {
 
 /** Light statistics need no more pixels than this on the long side. */
 const LIGHT_LONG_SIDE_PX = 600;
-/** Patterns of a barcode can look like a doubtful face; a portrait this sure makes reading barcodes needless. */
+/** A portrait this sure makes reading barcodes needless. */
 const SURE_PORTRAIT = 0.75;
 /** Documents that fill less of the picture than this get a look of their own at their portrait. */
 const SECOND_LOOK_BELOW = 0.5;
@@ -69,13 +69,15 @@ export async function gatherFacts(
   const barcodes = wantsBarcode ? await tools.barcodes.find(luminance) : [];
   lap('barcode');
 
+  // Patterns of a barcode can look like a doubtful face.
+  const firstFaces = firstLook.filter(({ box }) => !barcodes.some(({ corners }) => isCentredIn(box, corners)));
   const zoneSense = zone && isClear(zone) ? zoneDegrees(zone) : undefined;
-  const firstOrientation = findOrientation(firstLook, text, zoneSense);
+  const firstOrientation = findOrientation(firstFaces, text, zoneSense);
   const seen = {
     luminance,
     sharpness,
     text,
-    faces: firstLook,
+    faces: firstFaces,
     barcodes,
     hasZone: zone !== undefined,
     zone: zone && isClear(zone) ? { dpi: dpiOf(zone), page: pageOf(zone) } : undefined,
@@ -90,7 +92,7 @@ export async function gatherFacts(
   const isSmall = firstDocument?.hasOutline && firstDocument.fillRatio < SECOND_LOOK_BELOW;
   const closeUp = isSmall ? clipBox(boundingBox(scalePolygon(firstDocument.corners, 1 / reduction)), frame) : undefined;
   const secondLook = closeUp ? findFaces(tools.faces, image, closeUp, turns) : [];
-  const faces = mergeFaces(firstLook, secondLook);
+  const faces = mergeFaces(firstFaces, secondLook);
   const orientation = secondLook.length > 0 ? findOrientation(faces, text, zoneSense) : firstOrientation;
   const document = firstDocument && {
     ...firstDocument,

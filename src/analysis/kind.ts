@@ -1,4 +1,3 @@
-import { isInsidePolygon } from './measure/geometry.ts';
 import type { DocumentFacts, FaceFacts, PhotoKind } from './types.ts';
 
 /** Portraits printed on documents take up less of the picture than this (share of its long side); selfies take more. */
@@ -12,12 +11,11 @@ export function recogniseKind(
 ): PhotoKind {
   const largest = faces.reduce<FaceFacts | undefined>((a, b) => (a && a.box.width >= b.box.width ? a : b), undefined);
   if (!largest) return 'document';
-  const { x, y, width, height } = largest.box;
+  const isLarge = largest.box.width / longSidePx >= MAX_PORTRAIT_RATIO;
   if (document?.hasOutline) {
-    const isOnDocument = isInsidePolygon(x + width / 2, y + height / 2, document.corners);
-    if (!isOnDocument && document.identityFeatures.length > 0) return 'selfie-with-document';
-    if (isOnDocument && width / longSidePx < MAX_PORTRAIT_RATIO) return 'document';
+    if (!largest.isPrinted && document.identityFeatures.length > 0) return 'selfie-with-document';
+    if (largest.isPrinted && !isLarge) return 'document';
   }
-  if (width / longSidePx >= MAX_PORTRAIT_RATIO) return 'selfie';
+  if (isLarge) return 'selfie';
   return document ? 'document' : 'selfie';
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseKind } from '../../src/analysis/kind.ts';
 import { documentOf, faceOf } from './checks/photo-facts.ts';
 
-const onCard = faceOf({ box: { x: 1000, y: 1000, width: 500, height: 500 } });
+const onCard = faceOf({ box: { x: 1000, y: 1000, width: 500, height: 500 }, isPrinted: true });
 const besideCard = faceOf({ box: { x: 3550, y: 100, width: 400, height: 400 } });
 
 describe('recogniseKind', () => {

@@ -1,12 +1,18 @@
-import type { DocumentFacts, FaceFacts } from '../types.ts';
+import type { Box, DocumentFacts, FaceFacts } from '../types.ts';
 import { measureExposure } from './exposure.ts';
 import { type DetectedFace, faceRollDegrees } from './face-detector.ts';
-import { isInsidePolygon, scaleBox } from './geometry.ts';
+import { isCentredIn, quadSides, scaleBox } from './geometry.ts';
 import { cropPlane, type Plane } from './plane.ts';
 import { measureSharpness } from './sharpness.ts';
 
 /** Hair and chin belong to what must be sharp: the detector's box ends at brows and chin. */
 const GROW_RATIO = 0.2;
+
+/**
+ * A printed portrait is at most about a fifth of its document wide; a person who holds a card between lens and face, however near,
+ * shows a face of nearly half of it.
+ */
+const MAX_PRINTED_RATIO = 0.3;
 
 /** Measures one detected face. `rotation` is how far the whole content is turned; `reduction` leads to the full photo. */
 export function describeFace(
@@ -29,9 +35,16 @@ export function describeFace(
     box,
     confidence: face.confidence,
     rollDegrees: roll - 360 * Math.round(roll / 360),
-    isPrinted:
-      document?.hasOutline === true && isInsidePolygon(box.x + box.width / 2, box.y + box.height / 2, document.corners),
+    isPrinted: document?.hasOutline === true && isPrintedOn(document, box),
     sharpness: measureSharpness(cropPlane(luminance, grown)),
     exposure: measureExposure(cropPlane(luminance, face.box)),
   };
+}
+
+/** True when a face lies on the document, or is too small beside a card or page to be anything but the portrait on its other side. */
+function isPrintedOn({ corners, kind, identityFeatures }: DocumentFacts, box: Box): boolean {
+  if (isCentredIn(box, corners)) return true;
+  const hasKnownSize = (kind === 'card' || kind === 'passport') && identityFeatures.length > 0;
+  const { across, down } = quadSides(corners);
+  return hasKnownSize && box.width < MAX_PRINTED_RATIO * Math.max(across, down);
 }

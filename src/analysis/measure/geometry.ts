@@ -21,6 +21,11 @@ export function isInsidePolygon(x: number, y: number, polygon: Polygon): boolean
   return inside;
 }
 
+/** True when the middle of the box lies inside the polygon. */
+export function isCentredIn({ x, y, width, height }: Box, polygon: Polygon): boolean {
+  return isInsidePolygon(x + width / 2, y + height / 2, polygon);
+}
+
 /** The smallest axis-parallel box around a polygon. */
 export function boundingBox(polygon: Polygon): Box {
   const xs = polygon.map((p) => p.x);
