@@ -2,12 +2,12 @@
  * Judges every photo of DIR/manifest.jsonl and prints, per issue that the manifest expects, how many were found and how often the
  * codes were said of photos that lack it; photos taken with a camera are counted apart. Writes bench/results/photos.json (counts only).
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { createPhotoAnalyser, type Report, type RequestedKind } from '../src/analysis/index.ts';
-import { EXPECTED_ISSUES } from './expected-issues.ts';
-import { type LabelledPhoto, readManifest } from './manifest.ts';
+import { readManifest } from './manifest.ts';
+import { EXPECTED_ISSUES } from './photos/expected-issues.ts';
+import { type Judged, judgeAll, kindOf } from './photos/judge-all.ts';
+import { countReading, type Share } from './photos/reading.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,34 +23,6 @@ if (!dir) {
     'Usage: npm run bench:photos -- DIR [--today YYYY-MM-DD] [--out FILE] [--misses]   (DIR holds manifest.jsonl and the photos)',
   );
   process.exit(2);
-}
-
-/** What a photo of this kind would be sent as. */
-function kindOf({ kind }: LabelledPhoto): RequestedKind {
-  return kind === 'face' || kind === 'selfie' ? 'selfie' : 'document';
-}
-
-interface Judged {
-  readonly photo: LabelledPhoto;
-  readonly report: Report;
-  readonly automatic: Report;
-}
-
-async function judgeAll(photos: readonly LabelledPhoto[], from: string): Promise<Judged[]> {
-  const analyser = createPhotoAnalyser();
-  try {
-    return await Promise.all(
-      photos.map(async (photo) => {
-        const bytes = new Uint8Array(await readFile(join(from, photo.file)));
-        const declaredExtension = extname(photo.file).slice(1).toLowerCase();
-        const judgeAs = (as: RequestedKind) =>
-          analyser.analyse({ bytes, as, today: values.today, declaredExtension, allStages: true });
-        return { photo, report: await judgeAs(kindOf(photo)), automatic: await judgeAs('auto') };
-      }),
-    );
-  } finally {
-    await analyser.close();
-  }
 }
 
 interface Count {
@@ -103,7 +75,7 @@ for (const { expected_issues } of photos)
 if (unknown.size > 0) console.error(`Not scored, no code stands for: ${[...unknown].join(', ')}`);
 
 const started = performance.now();
-const judged = await judgeAll(photos, dir);
+const judged = await judgeAll(photos, dir, values.today);
 const seconds = (performance.now() - started) / 1000;
 const issues = Object.keys(EXPECTED_ISSUES).filter((issue) =>
   photos.some(({ expected_issues }) => expected_issues.includes(issue)),
@@ -121,6 +93,15 @@ const rightFaces = withFaces.filter(({ photo, report }) => report.faces === phot
 const rightKind = judged.filter(({ photo, automatic }) => automatic.as === kindOf(photo)).length;
 const clean = judged.filter(({ photo }) => photo.expected_issues.length === 0);
 const leftInPeace = clean.filter(({ report }) => report.verdict === 'ready').length;
+const reading = countReading(judged, values.today);
+const printShare = (name: string, { right, photos: all, missed }: Share) => {
+  console.log(`${name}: ${right}/${all}`);
+  if (values.misses) for (const file of missed) console.log(`  not ${file}`);
+};
+console.log();
+printShare('machine readable zones right to the letter', reading.zones);
+printShare('date of expiry right', reading.expiries);
+printShare('valid documents not called expired', reading.valid);
 console.log(`
 recall, mean over the ${scored.length} issues with at least 3 photos: ${(100 * macroRecall).toFixed(1)} %
 photos that should pass and do: ${leftInPeace}/${clean.length}
@@ -128,6 +109,7 @@ right number of faces on selfies: ${rightFaces}/${withFaces.length}
 kind recognised by itself: ${rightKind}/${judged.length}
 ${seconds.toFixed(1)} s for ${judged.length} photos, judged twice each`);
 
+const countsOf = ({ right, photos: all }: Share) => ({ right, photos: all });
 await mkdir('bench/results', { recursive: true });
 await writeFile(
   values.out,
@@ -139,6 +121,9 @@ await writeFile(
       clean: { ready: leftInPeace, photos: clean.length },
       faces: { right: rightFaces, photos: withFaces.length },
       kind: { right: rightKind, photos: judged.length },
+      zones: countsOf(reading.zones),
+      expiries: countsOf(reading.expiries),
+      valid: countsOf(reading.valid),
       issues: all,
       cameraIssues: ofCamera,
     },

@@ -15,13 +15,16 @@ const ofSome = z.object({ right: z.number(), photos: z.number() });
 /** How the results of each bench become lines of Markdown. The name is that of the results file and of the mark in the README. */
 const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
   photos(results) {
-    const { photos, issues, clean, faces, kind } = z
+    const { photos, issues, clean, faces, kind, zones, expiries, valid } = z
       .object({
         photos: z.number(),
         issues: z.array(issue),
         clean: z.object({ ready: z.number(), photos: z.number() }),
         faces: ofSome,
         kind: ofSome,
+        zones: ofSome,
+        expiries: ofSome,
+        valid: ofSome,
       })
       .parse(results);
     const rows = issues.map(
@@ -37,6 +40,9 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
       '',
       `Photos without any fault that are called ready: ${clean.ready} of ${clean.photos}. The right number of faces on selfies: ` +
         `${faces.right} of ${faces.photos}. Document or selfie recognised by itself: ${kind.right} of ${kind.photos}.`,
+      '',
+      `Machine readable zones read without one wrong letter: ${zones.right} of ${zones.photos}. Dates of expiry: ${expiries.right} of ` +
+        `${expiries.photos}. Valid documents called expired: ${valid.photos - valid.right} of ${valid.photos}.`,
     ].join('\n');
   },
   faq(results) {
@@ -72,6 +78,27 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
       `| sharp told from shaken (AUC) | ${blur.shakeAuc.toFixed(3)} |`,
       `| glare found | ${glare.found}/${glare.all} |`,
       `| glare seen where there is none | ${glare.falseAlarms}/${glare.sound} |`,
+    ].join('\n');
+  },
+  mrz(results) {
+    const { zones, found, lines, rightLines, surelyWrong, faults } = z
+      .object({
+        zones: z.number(),
+        found: z.number(),
+        lines: z.number(),
+        rightLines: z.number(),
+        surelyWrong: z.number(),
+        faults: z.array(z.object({ fault: z.string(), lines: z.number(), rightLines: z.number() })),
+      })
+      .parse(results);
+    const share = (right: number, all: number) => `${((100 * right) / all).toFixed(1)} %`;
+    return [
+      `Of ${zones} drawn zones ${found} were found, and of their ${lines} lines ${share(rightLines, lines)} read without one wrong letter; ` +
+        `${surelyWrong} wrong readings were called sure.`,
+      '',
+      '| fault of the photo | lines right |',
+      '|---|---:|',
+      ...faults.map((tally) => `| ${tally.fault} | ${share(tally.rightLines, tally.lines)} |`),
     ].join('\n');
   },
   speed(results) {

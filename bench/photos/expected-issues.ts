@@ -22,7 +22,7 @@ export const EXPECTED_ISSUES: Readonly<Record<string, ExpectedIssue>> = {
   not_an_id: { codes: ['not-an-id', 'no-document'] },
   heic_format: { codes: ['converted-format'] },
   wrong_format: { codes: ['unsupported-format', 'converted-format'] },
-  no_colour: { codes: ['photocopy', 'unsupported-format'] },
+  no_colour: { codes: ['photocopy', 'unsupported-format'], label: 'grayscale' },
   screenshot: { codes: ['screenshot'] },
   screen_recapture: { codes: ['screen-recapture'], label: 'screen_recapture' },
   printout: { codes: ['screen-recapture', 'photocopy'] },
