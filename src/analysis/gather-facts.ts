@@ -3,8 +3,11 @@ import type { BarcodeFinder } from './measure/barcode.ts';
 import { findDocument } from './measure/document.ts';
 import type { DocumentFinder } from './measure/document-mask.ts';
 import { measureExposure } from './measure/exposure.ts';
+import type { EyeReader } from './measure/eye-openness.ts';
 import { describeFace } from './measure/face.ts';
-import type { FaceDetector } from './measure/face-detector.ts';
+import type { DetectedFace, FaceDetector } from './measure/face-detector.ts';
+import { measureLook } from './measure/face-look.ts';
+import type { FaceMesher } from './measure/face-mesh.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
 import { measureFlatBlocks } from './measure/flat-blocks.ts';
 import { boundingBox, clipBox, isCentredIn, scalePolygon } from './measure/geometry.ts';
@@ -16,11 +19,13 @@ import { findTextLines } from './measure/text-lines.ts';
 import { describeZone, dpiOf, pageOf, zoneDegrees } from './mrz/describe-zone.ts';
 import type { GlyphReader } from './mrz/glyph-reader.ts';
 import { isClear, readZone } from './mrz/read-zone.ts';
-import type { DecodedPhoto, Facts, IdentityFeature, PhotoSubmission } from './types.ts';
+import type { DecodedPhoto, FaceFacts, Facts, IdentityFeature, PhotoSubmission, UprightImage } from './types.ts';
 
 /** What the measurements need loaded once: models and readers. */
 export interface AnalysisTools {
   readonly faces: FaceDetector;
+  readonly meshes: FaceMesher;
+  readonly eyes: EyeReader;
   readonly documents: DocumentFinder;
   readonly barcodes: BarcodeFinder;
   readonly glyphs: GlyphReader;
@@ -98,11 +103,13 @@ export async function gatherFacts(
     ...firstDocument,
     identityFeatures: withPortrait(firstDocument.identityFeatures, secondLook.length > 0),
   };
-  const faceFacts = faces.map((face) => describeFace(face, luminance, document, orientation.rotation, reduction));
+  const described = faces.map((face) => describeFace(face, luminance, document, orientation.rotation, reduction));
+  const kind = as === 'auto' ? recogniseKind(document, described, Math.max(widthPx, heightPx)) : as;
+  const faceFacts = kind === 'document' ? described : withLook(described, faces, image, tools);
   lap('faces');
 
   return {
-    kind: as === 'auto' ? recogniseKind(document, faceFacts, Math.max(widthPx, heightPx)) : as,
+    kind,
     file,
     picture: {
       widthPx,
@@ -118,6 +125,21 @@ export async function gatherFacts(
     text: isSelfie ? undefined : describeZone(zone, today, reduction),
     faces: faceFacts,
   };
+}
+
+/** Looks closer at the largest face of a person. */
+function withLook(
+  described: readonly FaceFacts[],
+  faces: readonly DetectedFace[],
+  image: UprightImage,
+  { meshes, eyes }: AnalysisTools,
+): FaceFacts[] {
+  const widths = described.map(({ isPrinted, box }) => (isPrinted ? 0 : box.width));
+  const largest = Math.max(0, ...widths);
+  return described.map((face, k) => {
+    const isMeant = largest > 0 && widths[k] === largest;
+    return isMeant ? { ...face, look: measureLook(image, faces[k]!, meshes, eyes) } : face;
+  });
 }
 
 function withPortrait(features: readonly IdentityFeature[], isSeen: boolean): readonly IdentityFeature[] {

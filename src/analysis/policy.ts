@@ -83,6 +83,21 @@ export const policy = {
     warnFaceRatio: 0.12,
     /** Heads lean a little in every selfie; AWS and OFIQ call more than this a tilted head. */
     maxRollDegrees: 25,
+    /** AWS accepts up to 45 degrees to the side; a selfie taken on purpose stays below 25. */
+    warnYawDegrees: 30,
+    maxYawDegrees: 45,
+    /** Up and down: AWS accepts -30 to 45; phones held low or high give up to 18. */
+    maxPitchDegrees: 25,
+    /** Open eyes measure 0.18 and more, narrow ones included; closed ones below 0.08. */
+    warnEyesOpenRatio: 0.14,
+    minEyesOpenRatio: 0.1,
+    /** Bare eyes, deep in shadow too, stay above 0.7; dark lenses lie below 0.6. */
+    minEyeSkinRatio: 0.6,
+    /** Of 742 photos, 93 % of the masks lie above the first limit and 4 % of the bare faces, most of these cut off at the chin. */
+    warnMouthCoverRatio: 0.5,
+    maxMouthCoverRatio: 0.85,
+    /** The colours of smaller faces tell nothing. */
+    minCoveredFacePx: 80,
     /** A second face smaller than this share of the largest is a passer-by or a poster. */
     secondFaceRatio: 0.35,
     /** Share of the face box that may lie outside the picture. */

@@ -278,6 +278,22 @@ export interface FaceFacts {
   readonly isPrinted: boolean;
   readonly sharpness: Sharpness;
   readonly exposure: Exposure;
+  /** Measured on the largest face of a person; undefined for the others. */
+  readonly look: FaceLook | undefined;
+}
+
+/** How the face of a person looks into the camera. */
+export interface FaceLook {
+  /** Turned to the side: positive when the person looks to the right of the picture. */
+  readonly yawDegrees: number;
+  /** Turned up or down: positive when the person looks down. */
+  readonly pitchDegrees: number;
+  /** Gap between the lids over the width of the eye, of the less open eye that can be seen: 0.2 to 0.3 when open. */
+  readonly eyesOpenRatio: number;
+  /** 0..1: how likely something that is no skin lies over nose and mouth. */
+  readonly mouthCoverRatio: number;
+  /** How much what lies over both eyes looks like skin, in light and colour: below 0.6 dark lenses, about 1.2 for bare eyes. */
+  readonly eyeSkinRatio: number;
 }
 
 /** What the checks judge by. A part is undefined when its stage did not run or the file gave no pixels. */

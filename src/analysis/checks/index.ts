@@ -6,6 +6,8 @@ import { cropped } from './cropped.ts';
 import { edited } from './edited.ts';
 import { expired } from './expired.ts';
 import { expiresSoon } from './expires-soon.ts';
+import { eyesClosed } from './eyes-closed.ts';
+import { faceCovered } from './face-covered.ts';
 import { faceCropped } from './face-cropped.ts';
 import { faceTooSmall } from './face-too-small.ts';
 import { fileTooLarge } from './file-too-large.ts';
@@ -21,6 +23,7 @@ import { multiplePages } from './multiple-pages.ts';
 import { noDocument } from './no-document.ts';
 import { noFace } from './no-face.ts';
 import { notAnId } from './not-an-id.ts';
+import { notFrontal } from './not-frontal.ts';
 import { overexposed } from './overexposed.ts';
 import { photocopy } from './photocopy.ts';
 import { recompressed } from './recompressed.ts';
@@ -28,6 +31,7 @@ import { rotated } from './rotated.ts';
 import { screenshot } from './screenshot.ts';
 import { smallInFrame } from './small-in-frame.ts';
 import { specimen } from './specimen.ts';
+import { sunglasses } from './sunglasses.ts';
 import { tilted } from './tilted.ts';
 import { tooDark } from './too-dark.ts';
 import { tooManyPixels } from './too-many-pixels.ts';
@@ -54,6 +58,10 @@ export const checks: Readonly<Record<string, Check>> = {
   rotated,
   cropped,
   'face-cropped': faceCropped,
+  'face-covered': faceCovered,
+  sunglasses,
+  'eyes-closed': eyesClosed,
+  'not-frontal': notFrontal,
   glare,
   blur,
   'low-resolution': lowResolution,

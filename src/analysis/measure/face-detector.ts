@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
+import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { type Tensor, tensor4d } from '@tensorflow/tfjs-core';
 import type { Box, Point, UprightImage } from '../types.ts';
+import { loadHumanModel } from './human-model.ts';
 import { type Letterbox, letterbox, type QuarterTurns, toImage } from './letterbox.ts';
-import { startTensorBackend } from './tensor-backend.ts';
 
 /** A face as the detector sees it, in pixels of the image that was given. Detection only: nothing here tells who it is. */
 export interface DetectedFace {
@@ -30,8 +27,6 @@ const VALUES_PER_ANCHOR = 16;
 /** Boxes that overlap by more than this share (or lie within each other by more than CONTAINED) are one face. */
 const SAME_FACE_OVERLAP = 0.3;
 const CONTAINED = 0.7;
-
-const require = createRequire(import.meta.url);
 
 /** Finds faces; one instance holds the model for as long as it lives. Create it with `loadFaceDetector`. */
 export class FaceDetector {
@@ -73,23 +68,9 @@ export class FaceDetector {
   }
 }
 
-/** Loads the model that ships inside @vladmandic/human onto TensorFlow's WebAssembly backend; nothing is downloaded. */
+/** Loads the model. */
 export async function loadFaceDetector(): Promise<FaceDetector> {
-  await startTensorBackend();
-  const models = join(dirname(require.resolve('@vladmandic/human')), '../models');
-  const [json, weights] = await Promise.all([
-    readFile(join(models, 'blazeface.json'), 'utf8'),
-    readFile(join(models, 'blazeface.bin')),
-  ]);
-  const manifest = JSON.parse(json);
-  const model = await loadGraphModel({
-    load: async () => ({
-      modelTopology: manifest.modelTopology,
-      weightSpecs: manifest.weightsManifest[0].weights,
-      weightData: weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength) as ArrayBuffer,
-    }),
-  });
-  return new FaceDetector(model);
+  return new FaceDetector(await loadHumanModel('blazeface'));
 }
 
 function decodeFace(

@@ -38,6 +38,7 @@ export function describeFace(
     isPrinted: document?.hasOutline === true && isPrintedOn(document, box),
     sharpness: measureSharpness(cropPlane(luminance, grown)),
     exposure: measureExposure(cropPlane(luminance, face.box)),
+    look: undefined,
   };
 }
 

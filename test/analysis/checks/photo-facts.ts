@@ -3,6 +3,7 @@ import type {
   ExpiryFacts,
   Exposure,
   FaceFacts,
+  FaceLook,
   Facts,
   PhotoKind,
   PictureFacts,
@@ -89,8 +90,14 @@ export function faceOf(changes: Partial<FaceFacts> = {}): FaceFacts {
     isPrinted: false,
     sharpness: blurOf(0.4),
     exposure: lightOf(),
+    look: lookOf(),
     ...changes,
   };
+}
+
+/** Eyes open, nothing covered, straight into the camera. */
+export function lookOf(changes: Partial<FaceLook> = {}): FaceLook {
+  return { yawDegrees: 2, pitchDegrees: -3, eyesOpenRatio: 0.25, mouthCoverRatio: 0.05, eyeSkinRatio: 1.2, ...changes };
 }
 
 /** Facts of a photo of a document without fault, changed where a test says so. */
