@@ -3,9 +3,9 @@
  * new picture; lengths are in pixels of the picture that is given.
  */
 import sharp, { type Sharp } from 'sharp';
+import { homographyBetween, project } from '../src/analysis/measure/homography.ts';
 import type { Polygon, UprightImage } from '../src/analysis/types.ts';
 import { addGrain } from './composites/grain.ts';
-import { homographyBetween, project } from './composites/homography.ts';
 
 function open({ widthPx, heightPx, pixels }: UprightImage) {
   return sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } });

@@ -1,6 +1,6 @@
+import { homographyBetween, project } from '../../src/analysis/measure/homography.ts';
 import type { Quad, UprightImage } from '../../src/analysis/types.ts';
 import type { Specimen } from '../specimens/index.ts';
-import { homographyBetween, project } from './homography.ts';
 
 /** Samples per pixel and direction. */
 const TAPS = 2;

@@ -2,6 +2,7 @@ import { decodePhoto } from './decode.ts';
 import { type AnalysisTools, gatherFacts } from './gather-facts.ts';
 import { judge, verdictOf } from './judge.ts';
 import type { Policy } from './policy.ts';
+import { addPrintedExpiry, wantsPrint } from './print/add-printed-expiry.ts';
 import { startStageTimer } from './stage-timer.ts';
 import type { PhotoSubmission, Report, RevealedText, TextFacts } from './types.ts';
 
@@ -10,7 +11,14 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
   const timer = startStageTimer();
   const decoded = await decodePhoto(submission.bytes, submission.declaredExtension);
   timer.lap('decode');
-  const facts = await gatherFacts(decoded, submission, tools, timer.lap);
+  const measured = await gatherFacts(decoded, submission, tools, timer.lap);
+  // A photo that must be retaken anyway is not read.
+  const isWorthReading = submission.allStages || verdictOf(judge(measured, policy)) !== 'retake';
+  const facts =
+    isWorthReading && wantsPrint(measured)
+      ? await addPrintedExpiry(measured, decoded, submission.today, tools.print)
+      : measured;
+  timer.lap('print');
   const findings = judge(facts, policy);
   timer.lap('checks');
   const { document, faces, picture, text } = facts;
@@ -31,5 +39,5 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
 
 /** The one way in which text leaves the analysis. */
 function revealed(text: TextFacts | undefined): RevealedText {
-  return { mrz: text?.zone?.lines ?? [], barcode: null, expiry: text?.expiry?.date ?? null };
+  return { mrz: text?.zone?.lines ?? [], barcode: text?.barcode ?? null, expiry: text?.expiry?.date ?? null };
 }

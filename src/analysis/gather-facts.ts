@@ -1,5 +1,7 @@
+import { daysBetween } from './calendar.ts';
 import { recogniseKind } from './kind.ts';
-import type { BarcodeFinder } from './measure/barcode.ts';
+import { expiryOfRecord } from './licence-record.ts';
+import type { BarcodeFinder, FoundBarcode } from './measure/barcode.ts';
 import { findDocument } from './measure/document.ts';
 import type { DocumentFinder } from './measure/document-mask.ts';
 import { measureExposure } from './measure/exposure.ts';
@@ -18,8 +20,18 @@ import { measureSharpness } from './measure/sharpness.ts';
 import { findTextLines } from './measure/text-lines.ts';
 import { describeZone, dpiOf, pageOf, zoneDegrees } from './mrz/describe-zone.ts';
 import type { GlyphReader } from './mrz/glyph-reader.ts';
-import { isClear, readZone } from './mrz/read-zone.ts';
-import type { DecodedPhoto, FaceFacts, Facts, IdentityFeature, PhotoSubmission, UprightImage } from './types.ts';
+import { isClear, type ReadZone, readZone } from './mrz/read-zone.ts';
+import type { TextReader } from './print/text-reader.ts';
+import type {
+  DecodedPhoto,
+  ExpiryFacts,
+  FaceFacts,
+  Facts,
+  IdentityFeature,
+  PhotoSubmission,
+  TextFacts,
+  UprightImage,
+} from './types.ts';
 
 /** What the measurements need loaded once: models and readers. */
 export interface AnalysisTools {
@@ -29,6 +41,7 @@ export interface AnalysisTools {
   readonly documents: DocumentFinder;
   readonly barcodes: BarcodeFinder;
   readonly glyphs: GlyphReader;
+  readonly print: TextReader;
 }
 
 /** Light statistics need no more pixels than this on the long side. */
@@ -122,9 +135,25 @@ export async function gatherFacts(
       rotationConfidence: orientation.confidence,
     },
     document,
-    text: isSelfie ? undefined : describeZone(zone, today, reduction),
+    text: isSelfie ? undefined : textOf(zone, barcodes, today, reduction),
     faces: faceFacts,
   };
+}
+
+/** What is read without reading print: the zone, else a barcode. */
+function textOf(
+  zone: ReadZone | undefined,
+  barcodes: readonly FoundBarcode[],
+  today: string,
+  reduction: number,
+): TextFacts {
+  const read = zone ? describeZone(zone, today, reduction) : { zone: undefined, expiry: undefined };
+  const barcode = barcodes[0]?.text;
+  const date = barcode === undefined ? undefined : expiryOfRecord(barcode);
+  const expiry: ExpiryFacts | undefined = date
+    ? { date, daysLeft: daysBetween(today, date), source: 'barcode', confidence: 0.95 }
+    : undefined;
+  return { zone: read.zone, expiry: read.expiry ?? expiry, barcode };
 }
 
 /** Looks closer at the largest face of a person. */

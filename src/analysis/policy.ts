@@ -71,6 +71,8 @@ export const policy = {
     /** Sumsub wants a document that is valid for another month; many countries and some checks want six. */
     warnDaysLeft: 30,
     noteDaysLeft: 183,
+    /** Dates that no label and no check digit vouch for lie below this: a warning, not a refusal. */
+    sureExpiry: 0.75,
     /** Below this certainty a wrong check digit is rather misread than printed so. */
     sureZone: 0.5,
   },

@@ -5,6 +5,7 @@ import { loadEyeReader } from './measure/eye-openness.ts';
 import { loadFaceDetector } from './measure/face-detector.ts';
 import { loadFaceMesher } from './measure/face-mesh.ts';
 import { loadGlyphReader } from './mrz/glyph-reader.ts';
+import { createTextReader } from './print/text-reader.ts';
 
 /** Loads the models and readers from the packages that ship them; nothing is downloaded. */
 export async function loadAnalysisTools(): Promise<AnalysisTools> {
@@ -16,5 +17,6 @@ export async function loadAnalysisTools(): Promise<AnalysisTools> {
     loadBarcodeFinder(),
     loadGlyphReader(),
   ]);
-  return { faces, meshes, eyes, documents, barcodes, glyphs };
+  const print = createTextReader();
+  return { faces, meshes, eyes, documents, barcodes, glyphs, print };
 }

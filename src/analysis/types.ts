@@ -241,6 +241,8 @@ export type IdentityFeature = 'portrait' | 'mrz' | 'barcode';
 export interface TextFacts {
   readonly zone: ZoneFacts | undefined;
   readonly expiry: ExpiryFacts | undefined;
+  /** What a barcode of a licence or card says; it never leaves the analysis but through `RevealedText`. */
+  readonly barcode: string | undefined;
 }
 
 /** The machine readable zone. */
@@ -265,7 +267,9 @@ export interface ExpiryFacts {
   readonly date: string;
   /** Whole days from today to that day; 0 = today, negative = past. */
   readonly daysLeft: number;
-  readonly source: 'mrz' | 'barcode';
+  readonly source: 'mrz' | 'barcode' | 'print';
+  /** 0..1: how sure it is that this is the date, and that it is the expiry. */
+  readonly confidence: number;
 }
 
 /** A face, in pixels of the full upright photo. */

@@ -4,8 +4,12 @@ import type { Check } from './check.ts';
 export const expired: Check = {
   stage: 'text',
   kinds: ['document', 'selfie-with-document'],
-  judge({ text }) {
+  judge({ text }, { text: { sureExpiry } }) {
     if (!text?.expiry || text.expiry.daysLeft > 0) return undefined;
-    return { severity: 'blocker', confidence: 0.95, values: { daysAgo: Math.abs(text.expiry.daysLeft) } };
+    return {
+      severity: text.expiry.confidence >= sureExpiry ? 'blocker' : 'warning',
+      confidence: text.expiry.confidence,
+      values: { daysAgo: Math.abs(text.expiry.daysLeft) },
+    };
   },
 };

@@ -8,6 +8,10 @@ export const expiresSoon: Check = {
     if (!text?.expiry) return undefined;
     const { daysLeft } = text.expiry;
     if (daysLeft <= 0 || daysLeft >= noteDaysLeft) return undefined;
-    return { severity: daysLeft < warnDaysLeft ? 'warning' : 'note', confidence: 0.95, values: { daysLeft } };
+    return {
+      severity: daysLeft < warnDaysLeft ? 'warning' : 'note',
+      confidence: text.expiry.confidence,
+      values: { daysLeft },
+    };
   },
 };

@@ -4,9 +4,10 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Quad } from '../types.ts';
 import { type Plane, reducePlane, reductionTo } from './plane.ts';
 
-/** A barcode that was read, in pixels of the plane that was given. What it says stays here. */
+/** A barcode that was read, in pixels of the plane that was given. What it says stays inside the analysis. */
 export interface FoundBarcode {
   readonly symbology: string;
+  readonly text: string;
   readonly corners: Quad;
 }
 
@@ -41,8 +42,9 @@ async function findBarcodes(plane: Plane): Promise<readonly FoundBarcode[]> {
     { data: rgba, width, height, colorSpace: 'srgb' },
     { formats: ['PDF417', 'Code128', 'Code39', 'QRCode', 'DataMatrix'], tryHarder: true, maxNumberOfSymbols: 2 },
   );
-  return results.map(({ symbology, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
+  return results.map(({ symbology, text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
     symbology: String(symbology),
+    text,
     corners: [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => ({
       x: x * factor,
       y: y * factor,

@@ -1,14 +1,14 @@
+import { daysBetween } from '../calendar.ts';
 import { distance } from '../measure/geometry.ts';
 import type { ExpiryFacts, Point, Quad, TextFacts, ZoneFacts } from '../types.ts';
-import { daysBetween, expiryOf } from './dates.ts';
+import { expiryOf } from './dates.ts';
 import { isClear, type ReadZone } from './read-zone.ts';
 
 /** Characters of a zone are 2.54 mm apart (ICAO 9303-3, 4.4: ten to the inch). */
 const CHARACTERS_PER_INCH = 10;
 
 /** What the checks need to know of a zone; `reduction` = pixels of the full photo per pixel of the plane. */
-export function describeZone(read: ReadZone | undefined, today: string, reduction: number): TextFacts {
-  if (!read) return { zone: undefined, expiry: undefined };
+export function describeZone(read: ReadZone, today: string, reduction: number): Pick<TextFacts, 'zone' | 'expiry'> {
   const isReadable = isClear(read);
   const zone: ZoneFacts = {
     area: areaOf(read, reduction),
@@ -27,7 +27,7 @@ function expiryIn({ format, lines, wrongChecks }: ReadZone, today: string): Expi
   if (!expiry) return undefined;
   const isWrong = wrongChecks.some(({ check }) => check.line === expiry.line && check.at === expiry.from + 6);
   const date = isWrong ? undefined : expiryOf(lines[expiry.line]!.slice(expiry.from, expiry.from + 6), today);
-  return date === undefined ? undefined : { date, daysLeft: daysBetween(today, date), source: 'mrz' };
+  return date === undefined ? undefined : { date, daysLeft: daysBetween(today, date), source: 'mrz', confidence: 0.95 };
 }
 
 /** Dots per inch of the plane, from the step between the characters of the zone. */

@@ -18,6 +18,11 @@ describe('expired', () => {
     expect(judge(-400)?.values).toEqual({ daysAgo: 400 });
   });
 
+  it('only warns where nothing vouches for the date', () => {
+    const doubtful = expiryIn(-10, policy.text.sureExpiry - 0.01);
+    expect(expired.judge(readPhoto({ expiry: doubtful }), policy)).toMatchObject({ severity: 'warning' });
+  });
+
   it('says nothing where no date was read', () => {
     expect(expired.judge(readPhoto({ zone: zoneOf() }), policy)).toBeUndefined();
     expect(expired.judge(documentPhoto({ text: undefined }), policy)).toBeUndefined();

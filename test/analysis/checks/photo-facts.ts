@@ -73,12 +73,12 @@ export function zoneOf(changes: Partial<ZoneFacts> = {}): ZoneFacts {
 
 /** A photo of a document on which a zone or a date was read. */
 export function readPhoto(text: Partial<TextFacts>): Facts {
-  return documentPhoto({ text: { zone: undefined, expiry: undefined, ...text } });
+  return documentPhoto({ text: { zone: undefined, expiry: undefined, barcode: undefined, ...text } });
 }
 
 /** Valid for so many days more. */
-export function expiryIn(daysLeft: number): ExpiryFacts {
-  return { date: '2030-01-01', daysLeft, source: 'mrz' };
+export function expiryIn(daysLeft: number, confidence = 0.95): ExpiryFacts {
+  return { date: '2030-01-01', daysLeft, source: 'mrz', confidence };
 }
 
 /** The face of a person who holds the camera: large, upright, well lit. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, expiryOf } from '../../../src/analysis/mrz/dates.ts';
+import { expiryOf } from '../../../src/analysis/mrz/dates.ts';
 
 const TODAY = '2026-11-23';
 
@@ -16,13 +16,5 @@ describe('expiryOf', () => {
 
   it.each(['310229', '311301', '310400', '<<<<<<', '31022', 'ABCDEF'])('%s is no day', (digits) => {
     expect(expiryOf(digits, TODAY)).toBeUndefined();
-  });
-});
-
-describe('daysBetween', () => {
-  it('counts whole days over leap days, and backwards', () => {
-    expect(daysBetween(TODAY, TODAY)).toBe(0);
-    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
-    expect(daysBetween(TODAY, '2026-11-22')).toBe(-1);
   });
 });

@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../../src/analysis/types.ts';
+import type { Point, Quad } from '../types.ts';
 
 /** A projective map of the plane, row by row, the last element 1. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
