@@ -1,4 +1,5 @@
-"""Writes a trained network as the product reads it: batch norms folded into the convolutions, 16-bit floats, a list of shapes."""
+"""Writes a trained network as the product reads it: batch norms folded into the convolutions, 16-bit floats, a list of shapes.
+Reads it back to train it further."""
 import json
 
 import numpy as np
@@ -35,3 +36,39 @@ def write(model, target):
     with open(target + ".json", "w") as out:
         json.dump({"layers": shapes}, out, indent=1)
         out.write("\n")
+
+
+def read(model, source, batch):
+    """Loads what `write` wrote. The batch norms are set so that they change nothing for pictures like those of `batch`."""
+    values = np.fromfile(source + ".bin", "<f2").astype(np.float32)
+    at = 0
+    norms = []
+    for conv, norm in layers(model):
+        out, inside, height, width = conv.weight.shape
+        shape = (height, width, out, inside) if conv.groups > 1 else (height, width, inside, out)
+        order = (2, 3, 0, 1) if conv.groups > 1 else (3, 2, 0, 1)
+        size = int(np.prod(shape))
+        conv.weight.data = torch.from_numpy(values[at:at + size].reshape(shape).transpose(order).copy())
+        bias = torch.from_numpy(values[at + size:at + size + out].copy())
+        at += size + out
+        if norm is None:
+            conv.bias.data = bias
+        else:
+            norms.append((norm, bias))
+
+    def calibrate(norm, bias):
+        def hook(_, inputs):
+            spread = inputs[0].var((0, 2, 3), unbiased=False)
+            mean = inputs[0].mean((0, 2, 3))
+            norm.running_mean, norm.running_var = mean.detach(), spread.detach()
+            norm.weight.data = torch.sqrt(spread + norm.eps).detach()
+            norm.bias.data = (mean + bias).detach()
+        return norm.register_forward_pre_hook(hook)
+
+    model.eval()
+    hooks = [calibrate(norm, bias) for norm, bias in norms]
+    with torch.no_grad():
+        model(batch)
+    for hook in hooks:
+        hook.remove()
+    model.train()

@@ -205,6 +205,14 @@ export interface PictureFacts {
 /** A border of the picture. */
 export type Side = 'top' | 'right' | 'bottom' | 'left';
 
+/** Parts of a document that have a fault. */
+export interface Spots {
+  /** Share of the document that they cover. */
+  readonly areaRatio: number;
+  /** Boxes around them. */
+  readonly spots: readonly Box[];
+}
+
 /** What is known of the document in the picture. Points and boxes are in pixels of the full upright photo. */
 export interface DocumentFacts {
   readonly kind: DocumentKind;
@@ -227,7 +235,11 @@ export interface DocumentFacts {
   readonly identityFeatures: readonly IdentityFeature[];
   readonly sharpness: Sharpness;
   readonly exposure: Exposure;
-  readonly glare: { readonly areaRatio: number; readonly spots: readonly Box[] };
+  readonly glare: Spots;
+  /** Fingers over it. */
+  readonly covered: Spots;
+  /** Parts of it that get clearly less light than the rest. */
+  readonly shade: Spots;
   /** Spread of the colour channels on it, 0..255: 0 = grey (see `measure/colour.ts`). */
   readonly colourSpread: number;
   /** Share of it that is pure white without any grain, as in a drawing. */

@@ -6,6 +6,8 @@ and what spoils it: fingers, shade, reflections.
 FOLDER holds free photographs (grounds and portraits). The seed fixes the pictures; the time decides how many are seen.
 """
 import argparse
+import pathlib
+import sys
 import time
 
 import cv2
@@ -14,6 +16,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import network_file
 import scenes
 
 SIZE = 192
@@ -101,12 +105,18 @@ def sample(seed, photos):
     return x, torch.from_numpy(target), torch.from_numpy(weight)
 
 
+def fault_loss(logits, bce, target, weight):
+    """Most cells have no fault: the overlap over the whole batch counts as much as the single cells."""
+    p, t = torch.sigmoid(logits) * weight, target * weight
+    return 2 * bce.mean() + 0.5 * (1 - (2 * (p * t).sum() + 20) / (p.sum() + t.sum() + 20))
+
+
 def loss_of(logits, target, weight):
     bce = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight
     p = torch.sigmoid(logits[:, :1]) * weight[:, :1]
     t = target[:, :1] * weight[:, :1]
     dice = 1 - (2 * (p * t).sum((1, 2, 3)) + 20) / (p.sum((1, 2, 3)) + t.sum((1, 2, 3)) + 20)
-    faults = bce[:, 2].mean() + bce[:, 3].mean() + bce[:, 4].mean()
+    faults = sum(fault_loss(logits[:, k], bce[:, k], target[:, k], weight[:, k]) for k in (2, 3, 4))
     return bce[:, 0].mean() + 4 * bce[:, 1].mean() + 0.5 * dice.mean() + faults
 
 
@@ -116,6 +126,7 @@ def main():
     options.add_argument("--minutes", type=float, default=25)
     options.add_argument("--out", default="document-mask.pt")
     options.add_argument("--resume")
+    options.add_argument("--start", help="the network to go on from, as export.py wrote it")
     options.add_argument("--first-seed", type=int, default=1_000_000)
     options.add_argument("--rate", type=float, default=4e-3)
     options.add_argument("--workers", type=int, default=1)
@@ -125,6 +136,9 @@ def main():
     model = DocumentMask()
     if args.resume:
         model.load_state_dict(torch.load(args.resume))
+    if args.start:
+        first = [sample(seed, photos)[0] for seed in range(48)]
+        network_file.read(model, args.start, torch.stack(first))
     loader = torch.utils.data.DataLoader(Scenes(photos, args.first_seed), batch_size=24, num_workers=args.workers, prefetch_factor=4)
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=1e-4)
     started, seen, running = time.time(), 0, None

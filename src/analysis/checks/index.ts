@@ -24,6 +24,7 @@ import { noDocument } from './no-document.ts';
 import { noFace } from './no-face.ts';
 import { notAnId } from './not-an-id.ts';
 import { notFrontal } from './not-frontal.ts';
+import { occluded } from './occluded.ts';
 import { overexposed } from './overexposed.ts';
 import { photocopy } from './photocopy.ts';
 import { recompressed } from './recompressed.ts';
@@ -35,6 +36,7 @@ import { sunglasses } from './sunglasses.ts';
 import { tilted } from './tilted.ts';
 import { tooDark } from './too-dark.ts';
 import { tooManyPixels } from './too-many-pixels.ts';
+import { unevenLight } from './uneven-light.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unsupportedFormat } from './unsupported-format.ts';
 import { wrongExtension } from './wrong-extension.ts';
@@ -62,6 +64,7 @@ export const checks: Readonly<Record<string, Check>> = {
   sunglasses,
   'eyes-closed': eyesClosed,
   'not-frontal': notFrontal,
+  occluded,
   glare,
   blur,
   'low-resolution': lowResolution,
@@ -72,6 +75,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'head-tilted': headTilted,
   'too-dark': tooDark,
   overexposed,
+  'uneven-light': unevenLight,
   'low-contrast': lowContrast,
   'mrz-unreadable': mrzUnreadable,
   'mrz-check-digits': mrzCheckDigits,

@@ -1,14 +1,6 @@
-import type { Box, Exposure } from '../types.ts';
+import type { Exposure, Spots } from '../types.ts';
 import { type Component, connectedComponents } from './components.ts';
 import { type Plane, reducePlane, reductionTo } from './plane.ts';
-
-/** Light that hides print. */
-export interface Glare {
-  /** Share of the region that the spots cover. */
-  readonly areaRatio: number;
-  /** Boxes around the spots, in pixels of the plane that was given. */
-  readonly spots: readonly Box[];
-}
 
 const LONG_SIDE_PX = 600;
 /** A reflection of a lamp or flash drives the sensor to its end; a softer one still outshines the paper by this much. */
@@ -32,9 +24,9 @@ const STILL_BRIGHT = 0.45;
 /** Spots are compact; paper seen between lines of print is not. */
 const MIN_FILL = 0.3;
 
-/** Finds bright, compact spots with a fading rim on ground that is not white itself. */
-export function measureGlare(plane: Plane, exposure: Exposure, isInside: (x: number, y: number) => boolean): Glare {
-  const none: Glare = { areaRatio: 0, spots: [] };
+/** Light that hides print: bright, compact spots with a fading rim on ground that is not white itself; boxes in pixels of the plane. */
+export function measureGlare(plane: Plane, exposure: Exposure, isInside: (x: number, y: number) => boolean): Spots {
+  const none: Spots = { areaRatio: 0, spots: [] };
   if (exposure.p75 > MAX_PAPER) return none;
   const factor = reductionTo(plane, LONG_SIDE_PX);
   const reduced = reducePlane(plane, factor);

@@ -59,6 +59,8 @@ export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts 
     sharpness: blurOf(0.4),
     exposure: lightOf(),
     glare: { areaRatio: 0, spots: [] },
+    covered: { areaRatio: 0, spots: [] },
+    shade: { areaRatio: 0, spots: [] },
     colourSpread: 60,
     flatWhiteRatio: 0,
     ...changes,
