@@ -1,9 +1,10 @@
 import { daysBetween } from './calendar.ts';
 import { recogniseKind } from './kind.ts';
 import { expiryOfRecord } from './licence-record.ts';
-import type { BarcodeFinder, FoundBarcode } from './measure/barcode.ts';
+import { type BarcodeFinder, barcodeDegrees, type FoundBarcode } from './measure/barcode.ts';
 import { findDocument } from './measure/document.ts';
 import type { DocumentFinder } from './measure/document-mask.ts';
+import { findDocumentOutline } from './measure/document-outline.ts';
 import { measureExposure } from './measure/exposure.ts';
 import type { EyeReader } from './measure/eye-openness.ts';
 import { describeFace } from './measure/face.ts';
@@ -13,6 +14,7 @@ import type { FaceMesher } from './measure/face-mesh.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
 import { measureFlatBlocks } from './measure/flat-blocks.ts';
 import { boundingBox, clipBox, isCentredIn, scalePolygon } from './measure/geometry.ts';
+import { maskOfQuad } from './measure/mask-geometry.ts';
 import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
 import { screenSizeOf } from './measure/screen-size.ts';
@@ -84,13 +86,20 @@ export async function gatherFacts(
 
   const isSurelyId = zone !== undefined || hasPortrait;
   const wantsBarcode = !isSelfie && !isSurelyId;
-  const barcodes = wantsBarcode ? await tools.barcodes.find(luminance) : [];
+  const page = zone && isClear(zone) ? pageOf(zone) : undefined;
+  const mask = isSelfie ? undefined : tools.documents.see(image);
+  // Where print tells the place of the edges, edges are looked for there, whatever the network saw.
+  const outline = mask && findDocumentOutline(image, page ? maskOfQuad(mask, page) : mask);
+  lap('document');
+
+  const barcodes = wantsBarcode ? await tools.barcodes.find(luminance, outline?.corners) : [];
   lap('barcode');
 
   // Patterns of a barcode can look like a doubtful face.
   const firstFaces = firstLook.filter(({ box }) => !barcodes.some(({ corners }) => isCentredIn(box, corners)));
   const zoneSense = zone && isClear(zone) ? zoneDegrees(zone) : undefined;
-  const firstOrientation = findOrientation(firstFaces, text, zoneSense);
+  const signs = { text, zoneDegrees: zoneSense, barcodeDegrees: barcodes[0] && barcodeDegrees(barcodes[0]) };
+  const firstOrientation = findOrientation({ ...signs, faces: firstFaces });
   const seen = {
     luminance,
     sharpness,
@@ -98,12 +107,10 @@ export async function gatherFacts(
     faces: firstFaces,
     barcodes,
     hasZone: zone !== undefined,
-    zone: zone && isClear(zone) ? { dpi: dpiOf(zone), page: pageOf(zone) } : undefined,
+    zone: zone && page ? { dpi: dpiOf(zone), page } : undefined,
     orientation: firstOrientation,
   };
-  const firstDocument = isSelfie
-    ? undefined
-    : findDocument(image, { ...seen, mask: tools.documents.see(image) }, reduction);
+  const firstDocument = mask && findDocument(image, { ...seen, mask, outline }, reduction);
   lap('document');
 
   // A portrait on a card that lies small in the picture is lost at the first look: look again at the card alone.
@@ -111,7 +118,7 @@ export async function gatherFacts(
   const closeUp = isSmall ? clipBox(boundingBox(scalePolygon(firstDocument.corners, 1 / reduction)), frame) : undefined;
   const secondLook = closeUp ? findFaces(tools.faces, image, closeUp, turns) : [];
   const faces = mergeFaces(firstFaces, secondLook);
-  const orientation = secondLook.length > 0 ? findOrientation(faces, text, zoneSense) : firstOrientation;
+  const orientation = secondLook.length > 0 ? findOrientation({ ...signs, faces }) : firstOrientation;
   const document = firstDocument && {
     ...firstDocument,
     identityFeatures: withPortrait(firstDocument.identityFeatures, secondLook.length > 0),

@@ -3,21 +3,26 @@ import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Quad } from '../types.ts';
 import { type Plane, reducePlane, reductionTo } from './plane.ts';
+import { rectify } from './rectify.ts';
 
 /** A barcode that was read, in pixels of the plane that was given. What it says stays inside the analysis. */
 export interface FoundBarcode {
   readonly symbology: string;
   readonly text: string;
+  /** From the upper left one of the code itself clockwise, however it lies. */
   readonly corners: Quad;
 }
 
 const require = createRequire(import.meta.url);
 /** Long side at which barcodes are read: the narrow bars of a PDF417 on a licence stay wider than a pixel. */
 const LONG_SIDE_PX = 1600;
+/** Width of a document on which they are: every module of the densest record of a licence is then three pixels wide. */
+const PAGE_WIDTH_PX = 1200;
 
 /** Finds barcodes; one instance holds the reader. Create it with `loadBarcodeFinder`. */
 export interface BarcodeFinder {
-  find(plane: Plane): Promise<readonly FoundBarcode[]>;
+  /** `outline`: the corners of a document that may bear one. The reader cannot read a PDF417 that is seen at an angle. */
+  find(plane: Plane, outline?: Quad): Promise<readonly FoundBarcode[]>;
 }
 
 /** Loads the reader from the file that its package ships; by itself it would fetch it from a content network. */
@@ -25,7 +30,26 @@ export async function loadBarcodeFinder(): Promise<BarcodeFinder> {
   const file = await readFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
   const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  return { find: findBarcodes };
+  return {
+    async find(plane, outline) {
+      const onPage = outline ? await findOnPage(plane, outline) : [];
+      return onPage.length > 0 ? onPage : findBarcodes(plane);
+    },
+  };
+}
+
+/** Direction in which a barcode is read, degrees clockwise from level, -180..180. */
+export function barcodeDegrees({ corners: [topLeft, topRight] }: FoundBarcode): number {
+  return (Math.atan2(topRight.y - topLeft.y, topRight.x - topLeft.x) * 180) / Math.PI;
+}
+
+async function findOnPage(plane: Plane, outline: Quad): Promise<readonly FoundBarcode[]> {
+  const { page, toSource } = rectify(plane, outline, 0, PAGE_WIDTH_PX);
+  const found = await findBarcodes(page);
+  return found.map((barcode) => ({
+    ...barcode,
+    corners: barcode.corners.map(({ x, y }) => toSource(x, y)) as unknown as Quad,
+  }));
 }
 
 async function findBarcodes(plane: Plane): Promise<readonly FoundBarcode[]> {
@@ -40,7 +64,12 @@ async function findBarcodes(plane: Plane): Promise<readonly FoundBarcode[]> {
   }
   const results = await readBarcodes(
     { data: rgba, width, height, colorSpace: 'srgb' },
-    { formats: ['PDF417', 'Code128', 'Code39', 'QRCode', 'DataMatrix'], tryHarder: true, maxNumberOfSymbols: 2 },
+    {
+      formats: ['PDF417', 'Code128', 'Code39', 'QRCode', 'DataMatrix'],
+      tryHarder: true,
+      maxNumberOfSymbols: 2,
+      textMode: 'Plain',
+    },
   );
   return results.map(({ symbology, text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
     symbology: String(symbology),

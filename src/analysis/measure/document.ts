@@ -3,14 +3,13 @@ import type { FoundBarcode } from './barcode.ts';
 import { measureColourSpread } from './colour.ts';
 import { cutSides, sidesBeyond } from './cut-sides.ts';
 import type { DocumentMask } from './document-mask.ts';
-import { type DocumentOutline, findDocumentOutline } from './document-outline.ts';
+import type { DocumentOutline } from './document-outline.ts';
 import { measureExposure } from './exposure.ts';
 import type { DetectedFace } from './face-detector.ts';
 import { measureFlatBlocks } from './flat-blocks.ts';
 import { boundingBox, boxPolygon, isInsidePolygon, polygonArea, scaleBox, scalePolygon } from './geometry.ts';
 import { measureGlare } from './glare.ts';
 import { knownSize, sidesOf } from './known-sizes.ts';
-import { maskOfQuad } from './mask-geometry.ts';
 import type { Orientation } from './orientation.ts';
 import { cropPlane, type Plane, reducePlane, reductionTo } from './plane.ts';
 import { hasPrint } from './print.ts';
@@ -25,6 +24,8 @@ export interface Surroundings {
   readonly sharpness: Sharpness;
   readonly text: TextLayout;
   readonly mask: DocumentMask;
+  /** Its outline as far as one was seen, believable or not. */
+  readonly outline: DocumentOutline | undefined;
   readonly faces: readonly DetectedFace[];
   readonly barcodes: readonly FoundBarcode[];
   /** A machine readable zone is there, whether or not it could be read. */
@@ -46,9 +47,7 @@ const LIGHT_LONG_SIDE_PX = 600;
  * scan; undefined when nothing speaks for a document. `reduction` = pixels of the full photo per pixel of the image.
  */
 export function findDocument(image: UprightImage, seen: Surroundings, reduction: number): DocumentFacts | undefined {
-  const { luminance, text, faces, barcodes, zone, orientation } = seen;
-  // Where print tells the place of the edges, edges are looked for there, whatever the network saw.
-  const outline = findDocumentOutline(image, zone ? maskOfQuad(seen.mask, zone.page) : seen.mask);
+  const { luminance, text, faces, barcodes, zone, orientation, outline } = seen;
   const isPrinted = hasPrint(text) || barcodes.length > 0;
   const isBelieved = outline !== undefined && isBelievable(outline, isPrinted);
   if (!isPrinted && !isBelieved) return undefined;

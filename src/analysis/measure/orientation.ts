@@ -24,6 +24,8 @@ const MIN_GLYPHS = 40;
 const ODDS_UPRIGHT = 2;
 const ODDS_UPSIDE_DOWN = 2.8;
 const MIN_OUTSTANDING = 24;
+/** Without print around it, a barcode may belong to anything. */
+const LONE_BARCODE = 0.6;
 
 /** True when there is enough print of one direction to trust it. */
 function isTrusted(text: TextLayout): text is TextLayout & { angleDegrees: number } {
@@ -36,15 +38,18 @@ export function turnsOfPrint(text: TextLayout): readonly QuarterTurns[] {
   return Math.abs(text.angleDegrees) > 45 ? [1, 3] : [2];
 }
 
-/**
- * Tells which way up a picture is: from the direction in which a machine readable zone was read (degrees clockwise), else from the
- * faces in it and, without one, from its print.
- */
-export function findOrientation(
-  faces: readonly DetectedFace[],
-  text: TextLayout,
-  zoneDegrees: number | undefined,
-): Orientation {
+/** What tells the way up; directions in degrees clockwise. */
+export interface Signs {
+  readonly faces: readonly DetectedFace[];
+  readonly text: TextLayout;
+  /** In which a machine readable zone was read. */
+  readonly zoneDegrees: number | undefined;
+  /** In which a barcode was read: on licences and cards they run as the print does. */
+  readonly barcodeDegrees: number | undefined;
+}
+
+/** Tells which way up a picture is: from its machine readable zone, else from the faces in it and, without one, from its print. */
+export function findOrientation({ faces, text, zoneDegrees, barcodeDegrees }: Signs): Orientation {
   if (zoneDegrees !== undefined) {
     return { rotation: quarterTurn(zoneDegrees), confidence: 0.98, leanDegrees: leanOf(zoneDegrees) };
   }
@@ -56,17 +61,25 @@ export function findOrientation(
     const lean = isTrusted(text) ? leanOf(text.angleDegrees) : roll - 90 * Math.round(roll / 90);
     return { rotation, confidence: face.confidence, leanDegrees: lean };
   }
-  if (!isTrusted(text)) return { rotation: 0, confidence: 0, leanDegrees: 0 };
+  if (!isTrusted(text)) {
+    if (barcodeDegrees === undefined) return { rotation: 0, confidence: 0, leanDegrees: 0 };
+    return { rotation: quarterTurn(barcodeDegrees), confidence: LONE_BARCODE, leanDegrees: leanOf(barcodeDegrees) };
+  }
   const up = text.lines.reduce((sum, line) => sum + line.outUp, 0);
   const down = text.lines.reduce((sum, line) => sum + line.outDown, 0);
   const isEnough = up + down >= MIN_OUTSTANDING;
   const isUpsideDown = isEnough && down >= ODDS_UPSIDE_DOWN * up;
   const isTelling = isUpsideDown || (isEnough && up >= ODDS_UPRIGHT * down);
-  const rotation = quarterTurn(text.angleDegrees + (isUpsideDown ? 180 : 0));
+  const ofPrint = quarterTurn(text.angleDegrees + (isUpsideDown ? 180 : 0));
+  // A barcode knows its sense for sure where print gives but its line.
+  const ofBarcode = barcodeDegrees === undefined ? undefined : quarterTurn(barcodeDegrees);
+  if (ofBarcode !== undefined && (ofBarcode - ofPrint) % 180 === 0) {
+    return { rotation: ofBarcode, confidence: 0.9, leanDegrees: leanOf(text.angleDegrees) };
+  }
   // Level print of unknown sense is taken as upright, as nearly all photos are; sideways print is wrong either way.
   return {
-    rotation,
-    confidence: isTelling ? 0.85 : rotation === 0 ? 0.5 : 0.6,
+    rotation: ofPrint,
+    confidence: isTelling ? 0.85 : ofPrint === 0 ? 0.5 : 0.6,
     leanDegrees: leanOf(text.angleDegrees!),
   };
 }

@@ -1,4 +1,4 @@
-import type { Quad } from '../types.ts';
+import type { Point, Quad } from '../types.ts';
 import { boxPolygon, quadSides } from './geometry.ts';
 import { homographyBetween, project } from './homography.ts';
 import { type Plane, reducePlane } from './plane.ts';
@@ -6,11 +6,18 @@ import { type Plane, reducePlane } from './plane.ts';
 /** Quarter turns clockwise that bring the content upright take its corners round by so many. */
 type Rotation = 0 | 90 | 180 | 270;
 
+/** A document seen from straight above. */
+export interface RectifiedPage {
+  readonly page: Plane;
+  /** Where a point of the page lies in the plane that it was taken from. */
+  toSource(x: number, y: number): Point;
+}
+
 /**
  * The part of a plane inside four corners, seen from straight above and upright, `widthPx` wide: what lies `rotation` degrees clockwise
  * is turned back. Samples between pixels are interpolated, fine ones averaged first.
  */
-export function rectify(plane: Plane, corners: Quad, rotation: Rotation, widthPx: number): Plane {
+export function rectify(plane: Plane, corners: Quad, rotation: Rotation, widthPx: number): RectifiedPage {
   const turns = rotation / 90;
   const upright = [0, 1, 2, 3].map((k) => corners[(k + turns) % 4]!) as unknown as Quad;
   const { across, down } = quadSides(upright);
@@ -26,7 +33,7 @@ export function rectify(plane: Plane, corners: Quad, rotation: Rotation, widthPx
       data[v * widthPx + u] = between(source, x / factor - 0.5, y / factor - 0.5);
     }
   }
-  return { width: widthPx, height: heightPx, data };
+  return { page: { width: widthPx, height: heightPx, data }, toSource: (x, y) => project(map, x, y) };
 }
 
 function between({ width, height, data }: Plane, x: number, y: number): number {

@@ -23,7 +23,7 @@ export async function readPrintedExpiry(
 ): Promise<PrintedExpiry | undefined> {
   let doubtful: PrintedExpiry | undefined;
   for (const widthPx of WIDTHS_PX) {
-    const words = await reader.read(rectify(plane, corners, rotation, widthPx));
+    const words = await reader.read(rectify(plane, corners, rotation, widthPx).page);
     const expiry = expiryOfWords(words, today) ?? (await lookCloser(expiryLabels(words), widthPx));
     if (expiry?.isLabelled) return expiry;
     doubtful ??= expiry;
@@ -33,7 +33,7 @@ export async function readPrintedExpiry(
   /** Reads what stands beside and below the labels at twice the size: security print hides dates more than it hides labels. */
   async function lookCloser(labels: readonly Box[], widthPx: number): Promise<PrintedExpiry | undefined> {
     if (labels.length === 0) return undefined;
-    const page = rectify(plane, corners, rotation, CLOSER * widthPx);
+    const { page } = rectify(plane, corners, rotation, CLOSER * widthPx);
     for (const label of labels.slice(0, MAX_CLOSER_LOOKS)) {
       const words = await reader.read(cropPlane(page, scaleBox(aroundLabel(label), CLOSER)));
       const expiry = expiryOfWords(words, today);

@@ -24,6 +24,10 @@ function print(angleDegrees: number | undefined, outUp = 0, outDown = 0): TextLa
 
 const NONE = { ...print(undefined), agreementRatio: 0, glyphs: 0 };
 
+function orientationOf(faces: DetectedFace[], text: TextLayout, zoneDegrees?: number, barcodeDegrees?: number) {
+  return findOrientation({ faces, text, zoneDegrees, barcodeDegrees });
+}
+
 describe('findOrientation', () => {
   it.each([
     [3, 0],
@@ -31,29 +35,36 @@ describe('findOrientation', () => {
     [-178, 180],
     [-88, 270],
   ] as const)('a face that leans by %s degrees is turned by %s', (roll, rotation) => {
-    expect(findOrientation([face(roll)], NONE, undefined).rotation).toBe(rotation);
+    expect(orientationOf([face(roll)], NONE).rotation).toBe(rotation);
   });
 
   it('believes the direction of a zone more than a face', () => {
-    expect(findOrientation([face(0)], NONE, 184)).toMatchObject({ rotation: 180, leanDegrees: expect.closeTo(4) });
+    expect(orientationOf([face(0)], NONE, 184)).toMatchObject({ rotation: 180, leanDegrees: expect.closeTo(4) });
   });
 
   it('takes the lean from the print where there is some', () => {
-    expect(findOrientation([face(15)], print(4), undefined)).toMatchObject({
+    expect(orientationOf([face(15)], print(4))).toMatchObject({
       rotation: 0,
       leanDegrees: expect.closeTo(4),
     });
   });
 
   it('tells print on its head by what stands out of its lines', () => {
-    expect(findOrientation([], print(0, 10, 40), undefined)).toMatchObject({ rotation: 180, confidence: 0.85 });
-    expect(findOrientation([], print(0, 40, 10), undefined)).toMatchObject({ rotation: 0, confidence: 0.85 });
-    expect(findOrientation([], print(0, 12, 13), undefined)).toMatchObject({ rotation: 0, confidence: 0.5 });
+    expect(orientationOf([], print(0, 10, 40))).toMatchObject({ rotation: 180, confidence: 0.85 });
+    expect(orientationOf([], print(0, 40, 10))).toMatchObject({ rotation: 0, confidence: 0.85 });
+    expect(orientationOf([], print(0, 12, 13))).toMatchObject({ rotation: 0, confidence: 0.5 });
+  });
+
+  it('asks a barcode which way print runs, when both lie alike', () => {
+    expect(orientationOf([], print(0, 12, 13), undefined, 178)).toMatchObject({ rotation: 180, confidence: 0.9 });
+    expect(orientationOf([], print(88, 12, 13), undefined, -92)).toMatchObject({ rotation: 270 });
+    expect(orientationOf([], print(0, 40, 10), undefined, 90)).toMatchObject({ rotation: 0 });
+    expect(orientationOf([], NONE, undefined, 91)).toMatchObject({ rotation: 90, confidence: 0.6 });
   });
 
   it('knows sideways print, and nothing without print or a sure face', () => {
-    expect([90, 270]).toContain(findOrientation([], print(88), undefined).rotation);
-    expect(findOrientation([face(90, 0.5)], NONE, undefined)).toEqual({ rotation: 0, confidence: 0, leanDegrees: 0 });
+    expect([90, 270]).toContain(orientationOf([], print(88)).rotation);
+    expect(orientationOf([face(90, 0.5)], NONE)).toEqual({ rotation: 0, confidence: 0, leanDegrees: 0 });
   });
 });
 

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { turn } from '../../../bench/degrade.ts';
+import { expiryOfRecord } from '../../../src/analysis/licence-record.ts';
+import { type BarcodeFinder, barcodeDegrees, loadBarcodeFinder } from '../../../src/analysis/measure/barcode.ts';
+import { isInsidePolygon } from '../../../src/analysis/measure/geometry.ts';
+import { luminancePlane } from '../../../src/analysis/measure/plane.ts';
+import { sceneOf, specimenOf } from '../../support/specimen-photos.ts';
+
+let finder: BarcodeFinder;
+beforeAll(async () => {
+  finder = await loadBarcodeFinder();
+});
+
+/** As people hold a camera: from the side, leaning. */
+const POSE = { leanDegrees: 6, pitchDegrees: 12, yawDegrees: -10 };
+
+describe('BarcodeFinder', () => {
+  it('reads the barcode of a licence that is seen at an angle, once told where the licence is', async () => {
+    const { image, corners } = await sceneOf('licence-back', POSE);
+    const [found, ...others] = await finder.find(luminancePlane(image), corners);
+    expect(others).toEqual([]);
+    expect(found!.symbology).toBe('PDF417');
+    expect(expiryOfRecord(found!.text)).toBe((await specimenOf('licence-back')).expires);
+    expect(found!.corners.every(({ x, y }) => isInsidePolygon(x, y, corners))).toBe(true);
+  });
+
+  it('tells which way it runs', async () => {
+    const { image } = await sceneOf('licence-back', { leanDegrees: 0, pitchDegrees: 0, yawDegrees: 0 });
+    for (const turns of [1, 2, 3] as const) {
+      const [found] = await finder.find(luminancePlane(await turn(image, turns)));
+      const off = barcodeDegrees(found!) - turns * 90;
+      expect(Math.abs(off - 360 * Math.round(off / 360))).toBeLessThan(5);
+    }
+  });
+
+  it('finds none on a side without one', async () => {
+    const { image, corners } = await sceneOf('td1-front');
+    expect(await finder.find(luminancePlane(image), corners)).toEqual([]);
+  });
+});
