@@ -70,7 +70,12 @@ interface Tally {
 }
 
 const rotation: Tally = { right: 0, all: 0 };
-const glare = { found: 0, all: 0, falseAlarms: 0, sound: 0 };
+/** A fault that some scenes have: found where it is, said where it is not. */
+const faultTally = () => ({ found: 0, all: 0, falseAlarms: 0, sound: 0 });
+const glare = faultTally();
+const fingers = faultTally();
+const shadows = faultTally();
+
 const blurriness = { sharp: [] as number[], defocused: [] as number[], shaken: [] as number[] };
 
 function blurOf({ picture, document }: Facts): number {
@@ -79,6 +84,19 @@ function blurOf({ picture, document }: Facts): number {
 
 const hasGlare = ({ document }: Facts) =>
   document !== undefined && document.glare.areaRatio >= policy.document.warnGlareRatio;
+
+function count(tally: ReturnType<typeof faultTally>, isThere: boolean, isSaid: boolean, name: string) {
+  if (isThere) {
+    tally.all++;
+    if (isSaid) tally.found++;
+    else if (values.misses) console.log(`${name}: missed`);
+    return;
+  }
+  tally.sound++;
+  if (!isSaid) return;
+  tally.falseAlarms++;
+  if (values.misses) console.log(`${name}: false alarm`);
+}
 
 async function measureTurns({ image }: Scene, upright: Facts, name: string) {
   for (const quarters of [0, 1, 2, 3] as const) {
@@ -91,13 +109,8 @@ async function measureTurns({ image }: Scene, upright: Facts, name: string) {
 
 async function measureGlare({ image, corners }: Scene, plain: Facts, seed: number, name: string) {
   const facts = await factsOf(reflect(image, [reflectionOn(corners, seed)]));
-  glare.all++;
-  glare.sound++;
-  if (hasGlare(facts)) glare.found++;
-  else if (values.misses) console.log(`glare  ${name} missed`);
-  if (!hasGlare(plain)) return;
-  glare.falseAlarms++;
-  if (values.misses) console.log(`glare  ${name} false alarm`);
+  count(glare, true, hasGlare(facts), `glare  ${name}`);
+  count(glare, false, hasGlare(plain), `glare  ${name}`);
 }
 
 async function measureBlur({ image }: Scene, seed: number) {
@@ -121,6 +134,9 @@ async function measureGround(ground: Ground, groundIndex: number): Promise<Groun
     const overlap = facts.document ? overlapOf(facts.document.corners, scene.corners) : 0;
     result.overlaps.push(overlap);
     if (values.misses && overlap <= GOOD_OVERLAP) console.log(`outline ${name}: overlap ${overlap.toFixed(2)}`);
+    const { warnCoveredRatio, warnShadeRatio } = policy.document;
+    count(fingers, options.hasFinger, (facts.document?.covered.areaRatio ?? 0) >= warnCoveredRatio, `finger ${name}`);
+    count(shadows, options.hasShadow, (facts.document?.shade.areaRatio ?? 0) >= warnShadeRatio, `shadow ${name}`);
     // Each measurement takes its turn: all of them on every scene would take too long.
     if (k % 3 === 0) await measureTurns(scene, facts, name);
     if (k % 3 === 1) await measureGlare(scene, facts, seed, name);
@@ -140,6 +156,9 @@ const mean = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 const percent = (part: number, all: number) => `${all > 0 ? Math.round((100 * part) / all) : 0} %`;
 const good = (overlaps: readonly number[]) => overlaps.filter((overlap) => overlap > GOOD_OVERLAP).length;
+
+const faultLine = (name: string, { found, all, falseAlarms, sound }: typeof glare) =>
+  `${name} found: ${found}/${all}, false alarms: ${falseAlarms}/${sound}`;
 
 const grounds: GroundResult[] = [];
 for (const [index, ground] of GROUNDS.entries()) grounds.push(await measureGround(ground, index));
@@ -163,7 +182,9 @@ outline IoU > .9: ${good(overlaps)}/${overlaps.length} (${percent(good(overlaps)
 false outlines without a document: ${falseOutlines}/${emptyScenes} (${percent(falseOutlines, emptyScenes)})
 right way up over four turns: ${rotation.right}/${rotation.all} (${percent(rotation.right, rotation.all)})
 AUC sharp against gaussian sigma 3: ${defocusAuc.toFixed(3)}, against 15 px of motion: ${shakeAuc.toFixed(3)} (${blurriness.sharp.length} scenes each, at ${BLUR_LONG_SIDE_PX} px)
-glare found: ${glare.found}/${glare.all}, false alarms: ${glare.falseAlarms}/${glare.sound}
+${faultLine('glare', glare)}
+${faultLine('fingers', fingers)}
+${faultLine('shadows', shadows)}
 CPU per photo of 1600 x 1200 and less: ${Math.round(median(cpuMs))} ms (median of ${cpuMs.length})`);
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
@@ -180,6 +201,8 @@ await writeFile(
       rotation,
       blur: { scenes: blurriness.sharp.length, defocusAuc: round(defocusAuc), shakeAuc: round(shakeAuc) },
       glare,
+      fingers,
+      shadows,
       cpuMsPerPhoto: Math.round(median(cpuMs)),
       grounds: grounds.map(({ overlaps: own, ...rest }) => ({
         ...rest,

@@ -10,6 +10,7 @@ const issue = z.object({
   falseAlarms: z.number(),
   lacking: z.number(),
 });
+const fault = z.object({ found: z.number(), all: z.number(), falseAlarms: z.number(), sound: z.number() });
 const ofSome = z.object({ right: z.number(), photos: z.number() });
 
 /** How the results of each bench become lines of Markdown. The name is that of the results file and of the mark in the README. */
@@ -57,7 +58,7 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
     ].join('\n');
   },
   outline(results) {
-    const { scenes, goodOutlines, emptyScenes, falseOutlines, rotation, blur, glare } = z
+    const { scenes, goodOutlines, emptyScenes, falseOutlines, rotation, blur, glare, fingers, shadows } = z
       .object({
         scenes: z.number(),
         goodOutlines: z.number(),
@@ -65,7 +66,9 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
         falseOutlines: z.number(),
         rotation: z.object({ right: z.number(), all: z.number() }),
         blur: z.object({ defocusAuc: z.number(), shakeAuc: z.number() }),
-        glare: z.object({ found: z.number(), all: z.number(), falseAlarms: z.number(), sound: z.number() }),
+        glare: fault,
+        fingers: fault,
+        shadows: fault,
       })
       .parse(results);
     return [
@@ -76,8 +79,9 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
       `| which way up, over four turns | ${rotation.right}/${rotation.all} |`,
       `| sharp told from out of focus (AUC) | ${blur.defocusAuc.toFixed(3)} |`,
       `| sharp told from shaken (AUC) | ${blur.shakeAuc.toFixed(3)} |`,
-      `| glare found | ${glare.found}/${glare.all} |`,
-      `| glare seen where there is none | ${glare.falseAlarms}/${glare.sound} |`,
+      ...faultRows('reflections', glare),
+      ...faultRows('fingers over the document', fingers),
+      ...faultRows('shadows', shadows),
     ].join('\n');
   },
   mrz(results) {
@@ -162,6 +166,10 @@ export async function fillFigures(readme: string, readResults: (name: string) =>
     );
   }
   return filled;
+}
+
+function faultRows(name: string, { found, all, falseAlarms, sound }: z.infer<typeof fault>): string[] {
+  return [`| ${name} found | ${found}/${all} |`, `| ${name} seen where there are none | ${falseAlarms}/${sound} |`];
 }
 
 function percent(value: number | null): string {

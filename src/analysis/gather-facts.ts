@@ -67,7 +67,9 @@ export async function gatherFacts(
   }
 
   const luminance = luminancePlane(image);
-  const exposure = measureExposure(reducePlane(luminance, reductionTo(luminance, LIGHT_LONG_SIDE_PX)));
+  const factor = reductionTo(luminance, LIGHT_LONG_SIDE_PX);
+  const overview = { plane: reducePlane(luminance, factor), factor };
+  const exposure = measureExposure(overview.plane);
   const sharpness = measureSharpness(luminance);
   lap('picture');
 
@@ -102,6 +104,7 @@ export async function gatherFacts(
   const firstOrientation = findOrientation({ ...signs, faces: firstFaces });
   const seen = {
     luminance,
+    overview,
     sharpness,
     text,
     faces: firstFaces,

@@ -3,7 +3,7 @@ import type { DocumentMask } from './document-mask.ts';
 import { type EdgeField, measureEdges } from './edges.ts';
 import { isConvex, outsideBy, polygonArea, quadSides } from './geometry.ts';
 import { angleBetween, borderLines, findLines, gapBetween, type Line } from './lines.ts';
-import { maskAgreement, maskRim } from './mask-geometry.ts';
+import { agreementWith, maskRim } from './mask-geometry.ts';
 import { reduceChannels, reductionTo } from './plane.ts';
 import { quadOfLines } from './quad-of-lines.ts';
 import { sideSupport } from './side-support.ts';
@@ -68,6 +68,7 @@ function bestQuad(
   const { width, height } = edges;
   const long = Math.max(width, height);
   const pairs = oppositePairs(lines, Math.min(width, height));
+  const agreementOf = agreementWith(mask, cellPx);
   let best: (DocumentOutline & { readonly score: number }) | undefined;
   for (let i = 0; i < pairs.length; i++) {
     for (let j = i + 1; j < pairs.length; j++) {
@@ -83,8 +84,8 @@ function bestQuad(
       if (!quad || quad.corners.some((p) => outsideBy(p, width, height) > MAX_OUTSIDE_RATIO * long)) continue;
       const { corners, sides } = quad;
       if (polygonArea(corners) < MIN_AREA_RATIO * width * height || !isConvex(corners)) continue;
-      const agreement = maskAgreement(mask, cellPx, corners);
-      if (best && agreement * 1.0 <= best.score) continue;
+      const agreement = agreementOf(corners);
+      if (best && agreement <= best.score) continue;
       const supports = sides.map((line, k) =>
         line.isBorder ? BORDER_SUPPORT : sideSupport(line, corners[k]!, corners[(k + 1) % 4]!, edges),
       );

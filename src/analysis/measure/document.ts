@@ -11,7 +11,7 @@ import { boundingBox, boxPolygon, isInsidePolygon, polygonArea, scaleBox, scaleP
 import { measureGlare } from './glare.ts';
 import { knownSize, sidesOf } from './known-sizes.ts';
 import type { Orientation } from './orientation.ts';
-import { cropPlane, type Plane, reducePlane, reductionTo } from './plane.ts';
+import { cropPlane, type Plane } from './plane.ts';
 import { hasPrint } from './print.ts';
 import { measureSharpness } from './sharpness.ts';
 import { measureSpots } from './spots.ts';
@@ -20,6 +20,8 @@ import type { TextLayout } from './text-lines.ts';
 /** What else was seen in the picture, in working-image pixels. */
 export interface Surroundings {
   readonly luminance: Plane;
+  /** The same, reduced by a whole factor: light needs no more. */
+  readonly overview: { readonly plane: Plane; readonly factor: number };
   /** Of the whole picture: a document that fills it needs no measuring of its own. */
   readonly sharpness: Sharpness;
   readonly text: TextLayout;
@@ -39,8 +41,6 @@ export interface Surroundings {
 const MIN_AGREEMENT = 0.72;
 const MIN_BLANK_AGREEMENT = 0.88;
 const MIN_BLANK_SUPPORT = 0.7;
-/** Light statistics need no more pixels than this on the long side. */
-const LIGHT_LONG_SIDE_PX = 600;
 
 /**
  * Finds the document and measures it. Without an outline the whole picture counts as the document when it holds print, as in a
@@ -59,9 +59,10 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
   const seenCorners = isBelieved && !isScan ? outline.corners : undefined;
   const corners = seenCorners ?? (isOutlined ? zone!.page : boxPolygon(frame));
   const isInside = (x: number, y: number) => !isOutlined || isInsidePolygon(x, y, corners);
-  const factor = reductionTo(luminance, LIGHT_LONG_SIDE_PX);
-  const exposure = measureExposure(reducePlane(luminance, factor), (x, y) => isInside(x * factor, y * factor));
-  const glare = measureGlare(luminance, exposure, isInside);
+  const { plane: overview, factor } = seen.overview;
+  const isInsideOverview = (x: number, y: number) => isInside(x * factor, y * factor);
+  const exposure = measureExposure(overview, isInsideOverview);
+  const glare = measureGlare(overview, exposure, isInsideOverview);
   const size = knownSize(corners);
   return {
     kind: size?.kind ?? 'sheet',
@@ -80,7 +81,7 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     ],
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,
     exposure,
-    glare: scaledSpots(glare, reduction),
+    glare: scaledSpots(glare, reduction * factor),
     covered: scaledSpots(measureSpots(seen.mask, 'finger', corners), reduction),
     shade: scaledSpots(measureSpots(seen.mask, 'shade', corners), reduction),
     colourSpread: measureColourSpread(image, corners),

@@ -1,8 +1,7 @@
 import type { Exposure, Spots } from '../types.ts';
 import { type Component, connectedComponents } from './components.ts';
-import { type Plane, reducePlane, reductionTo } from './plane.ts';
+import type { Plane } from './plane.ts';
 
-const LONG_SIDE_PX = 600;
 /** A reflection of a lamp or flash drives the sensor to its end; a softer one still outshines the paper by this much. */
 const SATURATED = 248;
 const OUTSHINES_PAPER_BY = 55;
@@ -24,33 +23,34 @@ const STILL_BRIGHT = 0.45;
 /** Spots are compact; paper seen between lines of print is not. */
 const MIN_FILL = 0.3;
 
-/** Light that hides print: bright, compact spots with a fading rim on ground that is not white itself; boxes in pixels of the plane. */
+/**
+ * Light that hides print: bright, compact spots with a fading rim on ground that is not white itself. The plane should be some 600 px
+ * long, as the limits are those of lamps at that size; boxes are in its pixels.
+ */
 export function measureGlare(plane: Plane, exposure: Exposure, isInside: (x: number, y: number) => boolean): Spots {
   const none: Spots = { areaRatio: 0, spots: [] };
   if (exposure.p75 > MAX_PAPER) return none;
-  const factor = reductionTo(plane, LONG_SIDE_PX);
-  const reduced = reducePlane(plane, factor);
   const bright = Math.min(SATURATED, Math.max(MIN_SPOT_LUMA, exposure.p75 + OUTSHINES_PAPER_BY));
   const stillBright = exposure.p75 + STILL_BRIGHT * (bright - exposure.p75);
-  const data = reduced.data.map((v) => (v >= bright ? 1 : 0));
-  const mask = { width: reduced.width, height: reduced.height, data };
+  const data = plane.data.map((v) => (v >= bright ? 1 : 0));
+  const mask = { width: plane.width, height: plane.height, data };
   let region = 0;
   for (let y = 0; y < mask.height; y++) {
-    for (let x = 0; x < mask.width; x++) if (isInside(x * factor, y * factor)) region++;
+    for (let x = 0; x < mask.width; x++) if (isInside(x, y)) region++;
   }
   if (region === 0) return none;
   const spots = connectedComponents(mask, Math.max(12, MIN_SPOT_RATIO * region)).filter((c) => {
-    if (!isInside(c.x * factor, c.y * factor) || !isCompact(c)) return false;
+    if (!isInside(c.x, c.y) || !isCompact(c)) return false;
     const minSoftRim = c.area >= LARGE_SPOT_RATIO * region ? MIN_SOFT_RIM_LARGE : MIN_SOFT_RIM;
-    return softRim(reduced, data, c, stillBright) >= minSoftRim;
+    return softRim(plane, data, c, stillBright) >= minSoftRim;
   });
   return {
     areaRatio: spots.reduce((sum, { area }) => sum + area, 0) / region,
     spots: spots.map((c) => ({
-      x: c.left * factor,
-      y: c.top * factor,
-      width: (c.right - c.left + 1) * factor,
-      height: (c.bottom - c.top + 1) * factor,
+      x: c.left,
+      y: c.top,
+      width: c.right - c.left + 1,
+      height: c.bottom - c.top + 1,
     })),
   };
 }

@@ -22,22 +22,48 @@ export function maskRim({ columns, rows, document }: DocumentMask): Uint8Array {
   return rim;
 }
 
-/** Soft intersection over union of the mask and the part of a quadrilateral inside the picture. */
-export function maskAgreement({ columns, rows, document }: DocumentMask, cellPx: number, corners: Quad): number {
-  let inside = 0;
-  let covered = 0;
+/**
+ * Gives the soft intersection over union of the mask and the part of a convex quadrilateral inside the picture, 0..1. It is asked of
+ * thousands of quadrilaterals, so the mask is summed up along its rows once.
+ */
+export function agreementWith({ columns, rows, document }: DocumentMask, cellPx: number): (corners: Quad) => number {
+  const sums = new Float64Array((columns + 1) * rows);
   let total = 0;
-  for (let y = 0; y < rows; y += 2) {
-    for (let x = 0; x < columns; x += 2) {
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
       const p = document[y * columns + x]!;
+      sums[y * (columns + 1) + x + 1] = sums[y * (columns + 1) + x]! + p;
       total += p;
-      if (isInsidePolygon((x + 0.5) * cellPx, (y + 0.5) * cellPx, corners)) {
-        inside += p;
-        covered++;
-      }
     }
   }
-  return inside / Math.max(1, total + covered - inside);
+  return (corners) => {
+    let inside = 0;
+    let covered = 0;
+    for (let y = 0; y < rows; y++) {
+      const [left, right] = spanAt(corners, (y + 0.5) * cellPx);
+      const from = Math.max(0, Math.ceil(left / cellPx - 0.5));
+      const to = Math.min(columns, Math.ceil(right / cellPx - 0.5));
+      if (to <= from) continue;
+      inside += sums[y * (columns + 1) + to]! - sums[y * (columns + 1) + from]!;
+      covered += to - from;
+    }
+    return inside / Math.max(1, total + covered - inside);
+  };
+}
+
+/** Where a level line enters and leaves a convex quadrilateral; nowhere (left beyond right) when it passes by. */
+function spanAt(corners: Quad, y: number): [number, number] {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < 4; k++) {
+    const p = corners[k]!;
+    const q = corners[(k + 1) % 4]!;
+    if (p.y > y === q.y > y) continue;
+    const x = p.x + ((q.x - p.x) * (y - p.y)) / (q.y - p.y);
+    if (x < left) left = x;
+    if (x > right) right = x;
+  }
+  return [left, right];
 }
 
 /** The mask of a document whose corners are known, on the grid of another mask. */

@@ -1,11 +1,14 @@
-import { distance } from '../measure/geometry.ts';
-import { type Plane, reducePlane } from '../measure/plane.ts';
+import { boundingBox, distance } from '../measure/geometry.ts';
+import { cropPlane, type Plane, reducePlane } from '../measure/plane.ts';
 import type { ZoneLine } from './zone.ts';
 
 /** Pixels of a strip, as in training/mrz/render.py: its height, the step from character to character, ground on either side. */
 export const STRIP_HEIGHT_PX = 28;
 export const PITCH_PX = 16;
 export const MARGIN_PX = 24;
+
+/** Characters around a line that its strip may show. */
+const REACH = 4;
 
 /** One line of a zone, level and at a fixed pitch, levels normalised to mean 0 and spread 1. */
 export interface Strip {
@@ -36,13 +39,19 @@ export function cutStrip(plane: Plane, line: ZoneLine, turned: boolean): Strip {
   const pitch = distance(first, last) / (line.length - 1);
   // Fine pictures are reduced by averaging first: sampling alone would alias.
   const factor = Math.max(1, Math.floor(pitch / PITCH_PX));
-  const source = factor === 1 ? plane : reducePlane(plane, factor);
+  const around = boundingBox([first, last]);
+  const reach = REACH * pitch;
+  const left = Math.max(0, Math.floor(around.x - reach));
+  const top = Math.max(0, Math.floor(around.y - reach));
+  const box = { x: left, y: top, width: around.width + 2 * reach, height: around.height + 2 * reach };
+  const source = factor === 1 ? plane : reducePlane(cropPlane(plane, box), factor);
   const middle = turned ? 1 - line.middle : line.middle;
   const widthPx = stripWidth(line.length);
   const span = { x: (last.x - first.x) / factor, y: (last.y - first.y) / factor };
   const step = { x: span.x / (line.length - 1) / PITCH_PX, y: span.y / (line.length - 1) / PITCH_PX };
   const offset = (factor - 1) / 2 / factor;
-  const origin = { x: first.x / factor - offset, y: first.y / factor - offset };
+  const corner = factor === 1 ? { x: 0, y: 0 } : { x: left, y: top };
+  const origin = { x: (first.x - corner.x) / factor - offset, y: (first.y - corner.y) / factor - offset };
   const samples = new Float32Array(widthPx * STRIP_HEIGHT_PX);
   for (let column = 0; column < widthPx; column++) {
     const share = foreshortened((column - MARGIN_PX - PITCH_PX / 2) / PITCH_PX / (line.length - 1), middle);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentMask } from '../../../src/analysis/measure/document-mask.ts';
 import { boxPolygon } from '../../../src/analysis/measure/geometry.ts';
-import { maskAgreement, maskRim } from '../../../src/analysis/measure/mask-geometry.ts';
+import { agreementWith, maskRim } from '../../../src/analysis/measure/mask-geometry.ts';
 
 /** 40 x 30 cells of 8 px, the document from cell (10, 8) to (30, 22). */
 const document = Float32Array.from({ length: 1200 }, (_, i) => {
@@ -24,18 +24,18 @@ describe('maskRim', () => {
   });
 });
 
-describe('maskAgreement', () => {
+describe('agreementWith', () => {
   it('is one for the outline of the mask and falls with what is missing or too much', () => {
     const exact = boxPolygon({ x: 80, y: 64, width: 160, height: 112 });
-    expect(maskAgreement(mask, 8, exact)).toBe(1);
-    expect(maskAgreement(mask, 8, boxPolygon({ x: 80, y: 64, width: 80, height: 112 }))).toBeCloseTo(0.5, 5);
-    expect(maskAgreement(mask, 8, boxPolygon({ x: 80, y: 64, width: 320, height: 112 }))).toBeLessThan(0.8);
-    expect(maskAgreement(mask, 8, boxPolygon({ x: 300, y: 200, width: 16, height: 16 }))).toBe(0);
+    expect(agreementWith(mask, 8)(exact)).toBe(1);
+    expect(agreementWith(mask, 8)(boxPolygon({ x: 80, y: 64, width: 80, height: 112 }))).toBeCloseTo(0.5, 5);
+    expect(agreementWith(mask, 8)(boxPolygon({ x: 80, y: 64, width: 320, height: 112 }))).toBeLessThan(0.8);
+    expect(agreementWith(mask, 8)(boxPolygon({ x: 300, y: 200, width: 16, height: 16 }))).toBe(0);
   });
 
   it('takes no mask and no area for no agreement', () => {
     expect(
-      maskAgreement({ ...mask, document: new Float32Array(1200) }, 8, boxPolygon({ x: 0, y: 0, width: 0, height: 0 })),
+      agreementWith({ ...mask, document: new Float32Array(1200) }, 8)(boxPolygon({ x: 0, y: 0, width: 0, height: 0 })),
     ).toBe(0);
   });
 });
