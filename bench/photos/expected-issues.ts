@@ -26,7 +26,7 @@ export const EXPECTED_ISSUES: Readonly<Record<string, ExpectedIssue>> = {
   screenshot: { codes: ['screenshot'] },
   screen_recapture: { codes: ['screen-recapture'], label: 'screen_recapture' },
   printout: { codes: ['screen-recapture', 'photocopy'] },
-  not_credible: { codes: ['specimen', 'edited', 'screenshot'] },
+  not_credible: { codes: ['specimen', 'edited', 'screenshot', 'mrz-check-digits'] },
   expired: { codes: ['expired'] },
   no_face: { codes: ['no-face', 'no-document'] },
   multiple_faces: { codes: ['multiple-faces'] },

@@ -24,6 +24,11 @@ export const policy = {
      */
     warnBlurRatio: 0.64,
     maxBlurRatio: 0.67,
+    /** A smudged lens lifts black to grey and leaves little range; defocus alone keeps the dark parts of a portrait dark. */
+    minHazeInk: 75,
+    maxHazeRange: 100,
+    /** Cameras and chats write JPEGs of quality 70 and more; below this the blocks of 8 pixels take the detail. */
+    maxCrushedQuality: 45,
     /** Below this no document of any size reaches the 130 dpi of Regula's sample at a usual framing. */
     minLongSidePx: 500,
     /** Long sides to which chats reduce photos: Telegram 1280 and 2560, WhatsApp 1600, Messenger 960 and 2048. */

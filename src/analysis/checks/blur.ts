@@ -1,4 +1,5 @@
-import type { Sharpness } from '../types.ts';
+import type { Policy } from '../policy.ts';
+import type { Exposure, FileFacts, Sharpness } from '../types.ts';
 import { type Check, EVERY_KIND } from './check.ts';
 
 /** Steps this much softer along one axis than along the other were moved, not out of focus. */
@@ -8,23 +9,40 @@ const DIRECTIONAL = 0.12;
 export const blur: Check = {
   stage: 'picture',
   kinds: EVERY_KIND,
-  judge({ kind, picture, document, faces }, { picture: { warnBlurRatio, maxBlurRatio } }) {
+  judge({ kind, file, picture, document, faces }, { picture: limits }) {
     if (!picture) return undefined;
+    const { warnBlurRatio, maxBlurRatio } = limits;
     const face = kind === 'document' ? undefined : faces?.[0];
     // Soft backgrounds are no fault, and smooth skin is no blur: what matters and the whole picture must both be soft.
     const regions = [picture.sharpness, kind === 'selfie' ? face?.sharpness : document?.sharpness];
     const sharpest = regions.reduce<Sharpness>((a, b) => (b && b.blurRatio < a.blurRatio ? b : a), picture.sharpness);
-    const { blurRatio, blurAcrossRatio, blurDownRatio } = sharpest;
+    const { blurRatio } = sharpest;
     if (blurRatio < warnBlurRatio) return undefined;
-    const cause = Math.abs(blurAcrossRatio - blurDownRatio) >= DIRECTIONAL ? 'shake' : 'focus';
     return {
       severity: blurRatio >= maxBlurRatio ? 'blocker' : 'warning',
       confidence: Math.min(1, 0.6 + 3 * (blurRatio - warnBlurRatio)),
-      values: { sharpness: round(1 - blurRatio), minSharpness: round(1 - warnBlurRatio), cause },
+      values: {
+        sharpness: round(1 - blurRatio),
+        minSharpness: round(1 - warnBlurRatio),
+        cause: causeOf(sharpest, document?.exposure ?? picture.exposure, file, limits),
+      },
       areas: document && kind !== 'selfie' ? [document.corners] : [],
     };
   },
 };
+
+/** What made it so; the advice differs. */
+function causeOf(
+  { blurAcrossRatio, blurDownRatio }: Sharpness,
+  { p05, p95 }: Exposure,
+  { jpegQuality }: FileFacts,
+  { maxHazeRange, minHazeInk, maxCrushedQuality }: Policy['picture'],
+): 'shake' | 'compression' | 'haze' | 'focus' {
+  if (Math.abs(blurAcrossRatio - blurDownRatio) >= DIRECTIONAL) return 'shake';
+  if (jpegQuality !== undefined && jpegQuality <= maxCrushedQuality) return 'compression';
+  if (p05 >= minHazeInk && p95 - p05 <= maxHazeRange) return 'haze';
+  return 'focus';
+}
 
 function round(ratio: number): number {
   return Math.round(ratio * 100) / 100;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blur } from '../../../src/analysis/checks/blur.ts';
 import { policy } from '../../../src/analysis/policy.ts';
-import { blurOf, documentOf, documentPhoto, faceOf, pictureOf, selfie } from './photo-facts.ts';
+import { blurOf, documentOf, documentPhoto, faceOf, lightOf, pictureOf, selfie } from './photo-facts.ts';
 
 const { warnBlurRatio, maxBlurRatio } = policy.picture;
 const photoOf = (blurRatio: number) =>
@@ -42,6 +42,14 @@ describe('blur', () => {
     });
     expect(blur.judge(facts, policy)?.values).toMatchObject({ cause: 'shake' });
     expect(blur.judge(photoOf(0.8), policy)?.values).toMatchObject({ cause: 'focus' });
+  });
+
+  it('blames the lens where all is grey, and the file where it was compressed to death', () => {
+    const hazy = photoOf(0.8);
+    const document = { ...hazy.document!, exposure: lightOf({ p05: 120, p95: 190 }) };
+    expect(blur.judge({ ...hazy, document }, policy)?.values).toMatchObject({ cause: 'haze' });
+    const file = { ...hazy.file, jpegQuality: 20 };
+    expect(blur.judge({ ...hazy, file }, policy)?.values).toMatchObject({ cause: 'compression' });
   });
 
   it('says nothing of a file without pixels', () => {
