@@ -57,10 +57,10 @@ export const policy = {
     maxGlareRatio: 0.01,
     warnGlareRatio: 0.001,
     /** A fingertip that holds the rim covers less than this; from the second limit on print is hidden for sure. */
-    warnCoveredRatio: 0.008,
+    warnCoveredRatio: 0.01,
     maxCoveredRatio: 0.04,
     /** Share in shadow from which part of the print gets clearly less light than the rest. */
-    warnShadeRatio: 0.1,
+    warnShadeRatio: 0.055,
     /** Veridas and IDnorm advise at most 10 degrees of tilt and refuse beyond 20. */
     warnTiltDegrees: 10,
     maxTiltDegrees: 20,

@@ -90,7 +90,7 @@ function bestQuad(
         line.isBorder ? BORDER_SUPPORT : sideSupport(line, corners[k]!, corners[(k + 1) % 4]!, edges),
       );
       const support = 0.6 * (supports.reduce((x, y) => x + y, 0) / 4) + 0.4 * Math.min(...supports);
-      const score = agreement * (0.6 + 0.4 * support) * (0.95 + 0.05 * aspectFit(corners));
+      const score = agreement * (0.6 + 0.4 * support) * (0.85 + 0.15 * aspectFit(corners));
       if (!best || score > best.score) {
         best = {
           corners,

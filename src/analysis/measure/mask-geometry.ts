@@ -4,6 +4,9 @@ import { isInsidePolygon } from './geometry.ts';
 
 /** Cells this near to where the mask crosses one half are its rim: as far as the network may be off. */
 const RIM_CELLS = 3;
+/** Probabilities up to this are haze; from this on the network is as sure as it gets. */
+const HAZE = 0.4;
+const SURE = 0.9;
 
 /** 1 for cells within a few cells of the line where the mask crosses one half. */
 export function maskRim({ columns, rows, document }: DocumentMask): Uint8Array {
@@ -31,7 +34,7 @@ export function agreementWith({ columns, rows, document }: DocumentMask, cellPx:
   let total = 0;
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++) {
-      const p = document[y * columns + x]!;
+      const p = surely(document[y * columns + x]!);
       sums[y * (columns + 1) + x + 1] = sums[y * (columns + 1) + x]! + p;
       total += p;
     }
@@ -49,6 +52,11 @@ export function agreementWith({ columns, rows, document }: DocumentMask, cellPx:
     }
     return inside / Math.max(1, total + covered - inside);
   };
+}
+
+/** Haze of the network around a document counts for nothing, what it is nearly sure of in full. */
+function surely(p: number): number {
+  return Math.min(1, Math.max(0, (p - HAZE) / (SURE - HAZE)));
 }
 
 /** Where a level line enters and leaves a convex quadrilateral; nowhere (left beyond right) when it passes by. */

@@ -16,7 +16,7 @@ describe('occluded', () => {
   });
 
   it('warns of fingers over it and refuses hidden print', () => {
-    expect(judge(warnCoveredRatio)).toMatchObject({ severity: 'warning', values: { areaPercent: 0.8 } });
+    expect(judge(warnCoveredRatio)).toMatchObject({ severity: 'warning', values: { areaPercent: 1 } });
     expect(judge(maxCoveredRatio + 0.01)).toMatchObject({ severity: 'blocker' });
     expect(judge(maxCoveredRatio)?.areas).toHaveLength(1);
   });
