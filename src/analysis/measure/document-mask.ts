@@ -46,10 +46,9 @@ export class DocumentFinder {
   see(image: UprightImage): DocumentMask {
     const region = { x: 0, y: 0, width: image.widthPx, height: image.heightPx };
     const { samples, scale } = letterbox(image, region, INPUT_PX);
-    const probabilities = tidy(() => {
-      const logits = this.#run(tensor4d(samples, [1, INPUT_PX, INPUT_PX, 3]));
-      return sigmoid(logits).dataSync();
-    });
+    const output = tidy(() => sigmoid(this.#run(tensor4d(samples, [1, INPUT_PX, INPUT_PX, 3]))));
+    const probabilities = output.dataSync();
+    output.dispose();
     const cellPx = (scale * INPUT_PX) / OUTPUT_CELLS;
     const columns = Math.min(OUTPUT_CELLS, Math.max(1, Math.round(image.widthPx / cellPx)));
     const rows = Math.min(OUTPUT_CELLS, Math.max(1, Math.round(image.heightPx / cellPx)));

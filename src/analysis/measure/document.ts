@@ -7,7 +7,7 @@ import type { DocumentOutline } from './document-outline.ts';
 import { measureExposure } from './exposure.ts';
 import type { DetectedFace } from './face-detector.ts';
 import { measureFlatBlocks } from './flat-blocks.ts';
-import { boundingBox, boxPolygon, isInsidePolygon, polygonArea, scaleBox, scalePolygon } from './geometry.ts';
+import { boundingBox, boxPolygon, insideTest, polygonArea, scaleBox, scalePolygon } from './geometry.ts';
 import { measureGlare } from './glare.ts';
 import { knownSize, sidesOf } from './known-sizes.ts';
 import type { Orientation } from './orientation.ts';
@@ -58,7 +58,8 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
   const frame = { x: 0, y: 0, width: image.widthPx, height: image.heightPx };
   const seenCorners = isBelieved && !isScan ? outline.corners : undefined;
   const corners = seenCorners ?? (isOutlined ? zone!.page : boxPolygon(frame));
-  const isInside = (x: number, y: number) => !isOutlined || isInsidePolygon(x, y, corners);
+  const isInCorners = insideTest(corners);
+  const isInside = (x: number, y: number) => !isOutlined || isInCorners(x, y);
   const { plane: overview, factor } = seen.overview;
   const isInsideOverview = (x: number, y: number) => isInside(x * factor, y * factor);
   const exposure = measureExposure(overview, isInsideOverview);

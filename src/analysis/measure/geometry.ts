@@ -21,6 +21,32 @@ export function isInsidePolygon(x: number, y: number, polygon: Polygon): boolean
   return inside;
 }
 
+/** Where a level line enters and leaves a convex quadrilateral; nowhere (left beyond right) when it passes by. */
+export function spanAt(corners: Quad, y: number): [number, number] {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < 4; k++) {
+    const p = corners[k]!;
+    const q = corners[(k + 1) % 4]!;
+    if (p.y > y === q.y > y) continue;
+    const x = p.x + ((q.x - p.x) * (y - p.y)) / (q.y - p.y);
+    if (x < left) left = x;
+    if (x > right) right = x;
+  }
+  return [left, right];
+}
+
+/** Tells whether points lie inside a convex quadrilateral; quick when it is asked row by row. */
+export function insideTest(corners: Quad): (x: number, y: number) => boolean {
+  let row = Number.NaN;
+  let span: [number, number] = [0, 0];
+  return (x, y) => {
+    if (y !== row) span = spanAt(corners, y);
+    row = y;
+    return x >= span[0] && x < span[1];
+  };
+}
+
 /** True when the middle of the box lies inside the polygon. */
 export function isCentredIn({ x, y, width, height }: Box, polygon: Polygon): boolean {
   return isInsidePolygon(x + width / 2, y + height / 2, polygon);

@@ -1,5 +1,5 @@
-import { adaptiveMask } from './adaptive-mask.ts';
-import { type Component, connectedComponents } from './components.ts';
+import { adaptiveMasks } from './adaptive-mask.ts';
+import { type Component, connectedComponents, type Mask } from './components.ts';
 import type { Plane } from './plane.ts';
 
 /** Surroundings that decide what is dark: wider than a stroke, narrower than a portrait. */
@@ -16,9 +16,16 @@ const MIN_INK_RATIO = 0.1;
 const MAX_SLENDERNESS = 5;
 const MAX_COMPONENTS = 12_000;
 
-/** Shapes of the size of letters that are darker (`polarity` -1) or lighter (+1) than what surrounds them, in any script. */
-export function findGlyphs(plane: Plane, polarity: -1 | 1): Component[] {
-  const mask = adaptiveMask(plane, SURROUNDINGS_PX, polarity, INK_SHARE, MIN_INK_STEP);
+/** Shapes of the size of letters, in any script: darker than what surrounds them, and lighter. */
+export function findGlyphs(plane: Plane): {
+  readonly dark: readonly Component[];
+  readonly light: readonly Component[];
+} {
+  const { darker, lighter } = adaptiveMasks(plane, SURROUNDINGS_PX, INK_SHARE, MIN_INK_STEP);
+  return { dark: glyphsOf(darker), light: glyphsOf(lighter) };
+}
+
+function glyphsOf(mask: Mask): readonly Component[] {
   const glyphs = connectedComponents(mask, MIN_AREA_PX).filter((c) => {
     const width = c.right - c.left + 1;
     const height = c.bottom - c.top + 1;

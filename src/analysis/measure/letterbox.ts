@@ -31,21 +31,29 @@ export function letterbox(image: UprightImage, region: Box, sizePx: number, turn
   const isSideways = turns % 2 === 1;
   const columns = Math.min(sizePx, Math.floor((isSideways ? region.height : region.width) / scale));
   const rows = Math.min(sizePx, Math.floor((isSideways ? region.width : region.height) / scale));
+  // A quarter turn swaps and mirrors axes: each tap's place in the samples is the sum of one offset for its column and one for its row.
+  const offsets = (count: number, isColumn: boolean) =>
+    Int32Array.from({ length: count * taps }, (_, k) => {
+      const t = ((k + 0.5) / taps) * scale;
+      const at = isColumn ? toImage(t, 0, region, turns) : toImage(0, t, region, turns);
+      return isColumn !== isSideways
+        ? Math.min(widthPx - 1, Math.max(0, Math.floor(at.x))) * 3
+        : Math.min(heightPx - 1, Math.max(0, Math.floor(at.y))) * widthPx * 3;
+    });
+  const columnOffsets = offsets(columns, true);
+  const rowOffsets = offsets(rows, false);
   for (let v = 0; v < rows; v++) {
     for (let u = 0; u < columns; u++) {
       let r = 0;
       let g = 0;
       let b = 0;
-      for (let tap = 0; tap < taps * taps; tap++) {
-        const tu = (u + ((tap % taps) + 0.5) / taps) * scale;
-        const tv = (v + (Math.floor(tap / taps) + 0.5) / taps) * scale;
-        const at = toImage(tu, tv, region, turns);
-        const px = Math.min(widthPx - 1, Math.max(0, Math.floor(at.x)));
-        const py = Math.min(heightPx - 1, Math.max(0, Math.floor(at.y)));
-        const p = (py * widthPx + px) * 3;
-        r += pixels[p]!;
-        g += pixels[p + 1]!;
-        b += pixels[p + 2]!;
+      for (let k = v * taps; k < (v + 1) * taps; k++) {
+        for (let j = u * taps; j < (u + 1) * taps; j++) {
+          const p = rowOffsets[k]! + columnOffsets[j]!;
+          r += pixels[p]!;
+          g += pixels[p + 1]!;
+          b += pixels[p + 2]!;
+        }
       }
       const o = (v * sizePx + u) * 3;
       samples[o] = r / norm - 1;

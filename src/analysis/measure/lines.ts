@@ -24,50 +24,100 @@ const MIN_VOTES_PER_SHORT_SIDE = 0.1;
  * matters, 0 = not at all.
  */
 export function findLines(edges: EdgeField, most: number, weightOf: (x: number, y: number) => number): Line[] {
-  const { width, height, strength, theta, threshold } = edges;
-  const reach = Math.ceil(Math.hypot(width, height));
-  const rhoBins = 2 * reach + 1;
-  const votes = new Float32Array(THETA_BINS * rhoBins);
-  const cosines = Float64Array.from({ length: THETA_BINS }, (_, t) => Math.cos((t * Math.PI) / THETA_BINS));
-  const sines = Float64Array.from({ length: THETA_BINS }, (_, t) => Math.sin((t * Math.PI) / THETA_BINS));
+  const { width, height, strength, across, down, threshold } = edges;
+  const votes = new VoteTable(Math.ceil(Math.hypot(width, height)));
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
       const s = strength[i]!;
       if (s < threshold) continue;
       const weight = (weightOf(x, y) * Math.min(s, 3 * threshold)) / threshold;
-      if (weight <= 0) continue;
-      const t0 = Math.round((theta[i]! * THETA_BINS) / Math.PI);
-      for (let d = -VOTE_REACH; d <= VOTE_REACH; d++) {
-        const t = (((t0 + d) % THETA_BINS) + THETA_BINS) % THETA_BINS;
-        const bin = t * rhoBins + Math.round(x * cosines[t]! + y * sines[t]!) + reach;
-        votes[bin] = votes[bin]! + weight;
-      }
+      if (weight > 0) votes.add(x, y, Math.atan2(down[i]!, across[i]!), weight);
     }
   }
   const lines: Line[] = [];
   while (lines.length < most) {
-    let best = -1;
-    let bestVotes = MIN_VOTES_PER_SHORT_SIDE * Math.min(width, height);
-    for (let k = 0; k < votes.length; k++) {
-      if (votes[k]! > bestVotes) {
-        bestVotes = votes[k]!;
-        best = k;
-      }
-    }
-    if (best < 0) break;
-    const t = Math.floor(best / rhoBins);
-    const rho = (best % rhoBins) - reach;
-    lines.push({ cos: cosines[t]!, sin: sines[t]!, theta: (t * Math.PI) / THETA_BINS, rho, isBorder: false });
-    // Silence the neighbours, also across the seam where theta wraps and rho changes its sign.
-    for (let dt = -SAME_BINS; dt <= SAME_BINS; dt++) {
-      const wrapped = (((t + dt) % THETA_BINS) + THETA_BINS) % THETA_BINS;
-      const centre = t + dt === wrapped ? rho : -rho;
-      const from = Math.max(0, centre - SAME_PX + reach);
-      votes.fill(0, wrapped * rhoBins + from, wrapped * rhoBins + Math.min(rhoBins, centre + SAME_PX + reach + 1));
-    }
+    const line = votes.takeStrongest(MIN_VOTES_PER_SHORT_SIDE * Math.min(width, height));
+    if (!line) break;
+    lines.push(line);
   }
   return lines;
+}
+
+/** Votes of edge pixels for the lines that may run through them, by direction and distance from the corner of the picture. */
+class VoteTable {
+  readonly #reach: number;
+  readonly #rhoBins: number;
+  readonly #votes: Float32Array;
+  /** Where each direction has its most votes; undefined where they have changed since. */
+  readonly #peaks: (number | undefined)[] = Array.from({ length: THETA_BINS }, () => undefined);
+  readonly #cosines = Float64Array.from({ length: THETA_BINS }, (_, t) => Math.cos((t * Math.PI) / THETA_BINS));
+  readonly #sines = Float64Array.from({ length: THETA_BINS }, (_, t) => Math.sin((t * Math.PI) / THETA_BINS));
+
+  constructor(reachPx: number) {
+    this.#reach = reachPx;
+    this.#rhoBins = 2 * reachPx + 1;
+    this.#votes = new Float32Array(THETA_BINS * this.#rhoBins);
+  }
+
+  /** The pixel's votes for its own direction and those beside it. */
+  add(x: number, y: number, theta: number, weight: number): void {
+    const own = Math.round((theta * THETA_BINS) / Math.PI);
+    for (let d = -VOTE_REACH; d <= VOTE_REACH; d++) {
+      const t = wrapped(own + d);
+      const bin = t * this.#rhoBins + Math.round(x * this.#cosines[t]! + y * this.#sines[t]!) + this.#reach;
+      this.#votes[bin] = this.#votes[bin]! + weight;
+    }
+  }
+
+  /** The line with the most votes, more than `least` of them; it and those next to it have none afterwards. */
+  takeStrongest(least: number): Line | undefined {
+    let best = -1;
+    let bestVotes = least;
+    for (let t = 0; t < THETA_BINS; t++) {
+      const peak = (this.#peaks[t] ??= this.#peakOf(t));
+      if (this.#votes[peak]! > bestVotes) {
+        bestVotes = this.#votes[peak]!;
+        best = peak;
+      }
+    }
+    if (best < 0) return undefined;
+    const t = Math.floor(best / this.#rhoBins);
+    const rho = (best % this.#rhoBins) - this.#reach;
+    this.#silence(t, rho);
+    return {
+      cos: this.#cosines[t]!,
+      sin: this.#sines[t]!,
+      theta: (t * Math.PI) / THETA_BINS,
+      rho,
+      isBorder: false,
+    };
+  }
+
+  #peakOf(t: number): number {
+    let peak = t * this.#rhoBins;
+    for (let k = peak, end = peak + this.#rhoBins; k < end; k++) if (this.#votes[k]! > this.#votes[peak]!) peak = k;
+    return peak;
+  }
+
+  /** Also across the seam where theta wraps and rho changes its sign. */
+  #silence(t: number, rho: number): void {
+    for (let dt = -SAME_BINS; dt <= SAME_BINS; dt++) {
+      const near = wrapped(t + dt);
+      const centre = (t + dt === near ? rho : -rho) + this.#reach;
+      const row = near * this.#rhoBins;
+      this.#votes.fill(
+        0,
+        row + Math.max(0, centre - SAME_PX),
+        row + Math.max(0, Math.min(this.#rhoBins, centre + SAME_PX + 1)),
+      );
+      this.#peaks[near] = undefined;
+    }
+  }
+}
+
+function wrapped(t: number): number {
+  return ((t % THETA_BINS) + THETA_BINS) % THETA_BINS;
 }
 
 /** The four borders of a picture. */

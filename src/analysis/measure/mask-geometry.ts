@@ -1,6 +1,6 @@
 import type { Quad } from '../types.ts';
 import type { DocumentMask } from './document-mask.ts';
-import { isInsidePolygon } from './geometry.ts';
+import { insideTest, spanAt } from './geometry.ts';
 
 /** Cells this near to where the mask crosses one half are its rim: as far as the network may be off. */
 const RIM_CELLS = 3;
@@ -59,28 +59,12 @@ function surely(p: number): number {
   return Math.min(1, Math.max(0, (p - HAZE) / (SURE - HAZE)));
 }
 
-/** Where a level line enters and leaves a convex quadrilateral; nowhere (left beyond right) when it passes by. */
-function spanAt(corners: Quad, y: number): [number, number] {
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < 4; k++) {
-    const p = corners[k]!;
-    const q = corners[(k + 1) % 4]!;
-    if (p.y > y === q.y > y) continue;
-    const x = p.x + ((q.x - p.x) * (y - p.y)) / (q.y - p.y);
-    if (x < left) left = x;
-    if (x > right) right = x;
-  }
-  return [left, right];
-}
-
 /** The mask of a document whose corners are known, on the grid of another mask. */
 export function maskOfQuad(like: DocumentMask, corners: Quad): DocumentMask {
   const { columns, rows, cellPx } = like;
-  const document = Float32Array.from({ length: columns * rows }, (_, i) => {
-    const x = ((i % columns) + 0.5) * cellPx;
-    const y = (Math.floor(i / columns) + 0.5) * cellPx;
-    return isInsidePolygon(x, y, corners) ? 1 : 0;
-  });
+  const isInside = insideTest(corners);
+  const document = Float32Array.from({ length: columns * rows }, (_, i) =>
+    isInside(((i % columns) + 0.5) * cellPx, (Math.floor(i / columns) + 0.5) * cellPx) ? 1 : 0,
+  );
   return { ...like, document };
 }

@@ -17,9 +17,23 @@ export function luminancePlane(image: UprightImage): Plane {
   return { width, height, data };
 }
 
-/** The plane reduced by a whole factor, each sample the mean of its square; a remainder at the right and lower edge is dropped. */
+/** Several measurements want the same reduction of the same plane; it goes when its plane goes. */
+const reductions = new WeakMap<Plane, Map<number, Plane>>();
+
+/**
+ * The plane reduced by a whole factor, each sample the mean of its square; a remainder at the right and lower edge is dropped.
+ * Made once per plane and factor.
+ */
 export function reducePlane(plane: Plane, factor: number): Plane {
   if (factor <= 1) return plane;
+  const made = reductions.get(plane) ?? new Map<number, Plane>();
+  reductions.set(plane, made);
+  const reduced = made.get(factor) ?? meansOfSquares(plane, factor);
+  made.set(factor, reduced);
+  return reduced;
+}
+
+function meansOfSquares(plane: Plane, factor: number): Plane {
   const width = Math.max(1, Math.floor(plane.width / factor));
   const height = Math.max(1, Math.floor(plane.height / factor));
   const data = new Uint8Array(width * height);

@@ -25,19 +25,23 @@ export function measureSharpness(plane: Plane): Sharpness {
 interface SmoothPlane {
   readonly width: number;
   readonly height: number;
-  readonly data: Float32Array;
+  /** Sixteen times the samples, so that they stay whole. */
+  readonly data: Uint16Array;
 }
 
 /** The 3 x 3 binomial mean; the outermost samples are not used and stay 0. */
 function binomialSmooth({ width, height, data }: Plane): SmoothPlane {
-  const out = new Float32Array(width * height);
+  const out = new Uint16Array(width * height);
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
-      const above = i - width;
-      const below = i + width;
-      const corners = data[above - 1]! + data[above + 1]! + data[below - 1]! + data[below + 1]!;
-      const sides = data[above]! + data[below]! + data[i - 1]! + data[i + 1]!;
-      out[i] = (4 * data[i]! + 2 * sides + corners) / 16;
+    const start = y * width;
+    const down = (i: number) => data[i - width]! + 2 * data[i]! + data[i + width]!;
+    let left = down(start);
+    let middle = down(start + 1);
+    for (let i = start + 1, end = start + width - 1; i < end; i++) {
+      const right = down(i + 1);
+      out[i] = left + 2 * middle + right;
+      left = middle;
+      middle = right;
     }
   }
   return { width, height, data: out };

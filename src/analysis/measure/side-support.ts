@@ -14,7 +14,7 @@ const MIN_IN_PICTURE = 0.25;
 
 /** Share (0..1) of the part of a side within the picture along which an edge runs in the side's own direction. */
 export function sideSupport(line: Line, from: Point, to: Point, edges: EdgeField): number {
-  const { width, height, strength, theta, threshold } = edges;
+  const { width, height, strength, across, down, threshold } = edges;
   const steps = Math.max(8, Math.round(distance(from, to) / 3));
   let inPicture = 0;
   let supported = 0;
@@ -26,7 +26,7 @@ export function sideSupport(line: Line, from: Point, to: Point, edges: EdgeField
     for (let d = -REACH_PX; d <= REACH_PX; d++) {
       const i = Math.round(y + d * line.sin) * width + Math.round(x + d * line.cos);
       if (strength[i]! < WEAKER * threshold) continue;
-      if (Math.abs(Math.cos(theta[i]! - line.theta)) > MIN_ALIGNMENT) {
+      if (Math.abs(across[i]! * line.cos + down[i]! * line.sin) > MIN_ALIGNMENT * strength[i]!) {
         supported++;
         break;
       }

@@ -25,9 +25,8 @@ const LONG_SIDE_PX = 1400;
 export function findTextLines(plane: Plane, longSidePx = LONG_SIDE_PX): TextLayout {
   const factor = reductionTo(plane, longSidePx);
   const reduced = reducePlane(plane, factor);
-  const best = ([-1, 1] as const)
-    .map((polarity) => layOut(findGlyphs(reduced, polarity)))
-    .sort((a, b) => b.glyphs - a.glyphs)[0]!;
+  const { dark, light } = findGlyphs(reduced);
+  const best = [layOut(dark), layOut(light)].sort((a, b) => b.glyphs - a.glyphs)[0]!;
   return { ...best, lines: best.lines.map((line) => scaleLine(line, factor)) };
 }
 

@@ -42,10 +42,12 @@ export class GlyphReader {
     strips.forEach((strip, i) => {
       samples.set(strip.samples, i * STRIP_HEIGHT_PX * widthPx);
     });
-    const values = tidy(() => {
+    const output = tidy(() => {
       const logits = this.#run(tensor4d(samples, [strips.length, STRIP_HEIGHT_PX, widthPx, 1]));
-      return logSoftmax(squeeze<Tensor3D>(logits, [1])).dataSync<'float32'>();
+      return logSoftmax(squeeze<Tensor3D>(logits, [1]));
     });
+    const values = output.dataSync<'float32'>();
+    output.dispose();
     const count = widthPx / COLUMN_PX;
     return strips.map((_, i) => ({
       count,

@@ -3,6 +3,7 @@ import {
   boundingBox,
   boxPolygon,
   clipBox,
+  insideTest,
   isConvex,
   isInsidePolygon,
   outsideBy,
@@ -51,6 +52,19 @@ describe('quadrilaterals', () => {
     expect(isConvex([b, a, c, d])).toBe(false);
     expect(isConvex([d, c, b, a])).toBe(false);
     expect(isConvex([a, b, { x: 12, y: 22 }, d])).toBe(false);
+  });
+
+  it('hold the same points when asked row by row', () => {
+    const leaning: Quad = [
+      { x: 3, y: 2 },
+      { x: 25, y: 6 },
+      { x: 21, y: 19 },
+      { x: -2, y: 15 },
+    ];
+    const isInside = insideTest(leaning);
+    for (let y = 0.5; y < 21; y++) {
+      for (let x = -4.5; x < 28; x++) expect(isInside(x, y)).toBe(isInsidePolygon(x, y, leaning));
+    }
   });
 
   it('have points between their sides', () => {

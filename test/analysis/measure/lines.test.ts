@@ -24,7 +24,8 @@ describe('measureEdges', () => {
   it('gives the strength and the direction of a step', () => {
     // From 200 to 40 in x: (40 - 200) * 4 / 4, its normal pointing against x.
     expect(field.strength[40 * 120 + 30]).toBe(160);
-    expect(Math.abs(field.theta[40 * 120 + 30]!)).toBeCloseTo(Math.PI);
+    expect(field.across[40 * 120 + 30]).toBe(-160);
+    expect(field.down[40 * 120 + 30]).toBeCloseTo(0);
     expect(field.strength[40 * 120 + 60]).toBe(0);
   });
 

@@ -14,17 +14,12 @@ const rows = (pitch: number, ink = 30, paper = 220) =>
   planeOf(600, 200, (x, y) => (y % 40 >= 14 && y % 40 < 26 && x % pitch >= 4 && x % pitch < 12 ? ink : paper));
 
 describe('findGlyphs', () => {
-  it('finds every square, dark on light or light on dark as asked', () => {
-    const found = findGlyphs(rows(20), -1);
-    expect(found).toHaveLength(30 * 5);
-    expect(found.every((glyph) => glyphSize(glyph) === 12)).toBe(true);
-    expect(findGlyphs(rows(20, 220, 60), 1)).toHaveLength(30 * 5);
-    expect(
-      findGlyphs(
-        planeOf(100, 100, () => 128),
-        -1,
-      ),
-    ).toEqual([]);
+  it('finds every square, dark on light and light on dark', () => {
+    const { dark } = findGlyphs(rows(20));
+    expect(dark).toHaveLength(30 * 5);
+    expect(dark.every((glyph) => glyphSize(glyph) === 12)).toBe(true);
+    expect(findGlyphs(rows(20, 220, 60)).light).toHaveLength(30 * 5);
+    expect(findGlyphs(planeOf(100, 100, () => 128))).toEqual({ dark: [], light: [] });
   });
 });
 
