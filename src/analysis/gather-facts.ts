@@ -1,7 +1,7 @@
 import { daysBetween } from './calendar.ts';
 import { recogniseKind } from './kind.ts';
 import { expiryOfRecord } from './licence-record.ts';
-import { type BarcodeFinder, barcodeDegrees, type FoundBarcode } from './measure/barcode.ts';
+import { type BarcodeFinder, barcodeDegrees, type FoundBarcode, isPortraitBeside } from './measure/barcode.ts';
 import { findDocument } from './measure/document.ts';
 import type { DocumentFinder } from './measure/document-mask.ts';
 import { findDocumentOutline } from './measure/document-outline.ts';
@@ -13,7 +13,7 @@ import { measureLook } from './measure/face-look.ts';
 import type { FaceMesher } from './measure/face-mesh.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
 import { measureFlatBlocks } from './measure/flat-blocks.ts';
-import { boundingBox, clipBox, isCentredIn, scalePolygon } from './measure/geometry.ts';
+import { boundingBox, clipBox, scalePolygon } from './measure/geometry.ts';
 import { maskOfQuad } from './measure/mask-geometry.ts';
 import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
@@ -97,8 +97,7 @@ export async function gatherFacts(
   const barcodes = wantsBarcode ? await tools.barcodes.find(luminance, outline?.corners) : [];
   lap('barcode');
 
-  // Patterns of a barcode can look like a doubtful face.
-  const firstFaces = firstLook.filter(({ box }) => !barcodes.some(({ corners }) => isCentredIn(box, corners)));
+  const firstFaces = firstLook.filter((face) => barcodes.every((barcode) => isPortraitBeside(barcode, face)));
   const zoneSense = zone && isClear(zone) ? zoneDegrees(zone) : undefined;
   const signs = { text, zoneDegrees: zoneSense, barcodeDegrees: barcodes[0] && barcodeDegrees(barcodes[0]) };
   const firstOrientation = findOrientation({ ...signs, faces: firstFaces });

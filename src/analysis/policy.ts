@@ -48,6 +48,10 @@ export const policy = {
     /** Luma of the paper (95th percentile): darker paper leaves less than half of the range for the print. */
     minPaper: 115,
     warnPaper: 140,
+    /** Paper that is no brighter than this is grey by itself in a bright scene, but lacks light in a dark one. */
+    warnPaperInDark: 160,
+    /** Median luma of a dark scene. */
+    maxDarkSceneMedian: 110,
     /** Median luma above which paper is burnt out, when the print has gone grey as well (5th percentile). */
     maxMedian: 245,
     maxInk: 140,

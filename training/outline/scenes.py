@@ -51,6 +51,19 @@ def print_lines(rng, page, x0, x1, y0, y1, size, ink, gap=1.7):
         y += size * gap * rng.uniform(0.9, 1.5)
 
 
+def barcode_block(rng, page):
+    """A stacked code as on the back of licences: cells of black and white with their quiet zone."""
+    h, w = page.shape[:2]
+    cell = int(rng.integers(1, 4))
+    bw, bh = int(w * rng.uniform(0.3, 0.85)), int(h * rng.uniform(0.12, 0.35))
+    x, y = int(rng.uniform(0.03, 0.97) * (w - bw)), int(rng.uniform(0.1, 0.95) * (h - bh))
+    cells = rng.integers(0, 2, (bh // (2 * cell) + 1, bw // cell + 1)).astype(np.uint8) * 255
+    code = cv2.resize(cells, None, fx=cell, fy=2 * cell, interpolation=cv2.INTER_NEAREST)[:bh, :bw]
+    quiet = 4 * cell
+    cv2.rectangle(page, (x - quiet, y - quiet), (x + bw + quiet, y + bh + quiet), (250, 250, 250), -1)
+    page[y:y + bh, x:x + bw] = code[..., None]
+
+
 def document(rng, photos):
     """A made-up document as an image, with the aspect of a card, a passport page, a sheet or a slip."""
     aspect = ASPECTS[rng.integers(len(ASPECTS))]
@@ -120,6 +133,11 @@ def document(rng, photos):
             bar = rng.integers(1, 5)
             cv2.rectangle(page, (int(x), int(by)), (int(x + bar), int(by + 0.2 * h)), (10, 10, 10), -1)
             x += bar + rng.integers(1, 5)
+    if rng.random() < 0.2:
+        barcode_block(rng, page)
+    if rng.random() < 0.12:
+        y = int(h * rng.uniform(0.03, 0.2))
+        cv2.rectangle(page, (0, y), (w, y + int(h * rng.uniform(0.12, 0.22))), tuple(float(v) for v in colour(rng, 0, 50)), -1)
     if rng.random() < 0.15:
         cv2.putText(page, "SPECIMEN", (int(w * 0.15), int(h * 0.6)), cv2.FONT_HERSHEY_SIMPLEX, w / 260, (40, 40, 200), 3, cv2.LINE_AA)
     mask = np.full((h, w), 255, np.uint8)
@@ -188,17 +206,20 @@ def clutter(rng, image, photos):
 def lying_about(rng, image, photos):
     """Other papers and cards: what is asked for is the document on top, so these do not belong to it."""
     size = image.shape[0]
-    for _ in range(rng.integers(1, 4)):
+    for _ in range(rng.integers(1, 6)):
         page, page_mask = document(rng, photos)
-        if rng.random() < 0.5:
+        if rng.random() < 0.4:
             page = np.full_like(page, rng.integers(0, 256, 3))
         h, w = page.shape[:2]
-        scale = rng.uniform(0.25, 0.8) * size / w
+        scale = rng.uniform(0.25, 1.1) * size / w
         turn = rng.uniform(0, 360)
         warp = cv2.getRotationMatrix2D((w / 2, h / 2), turn, scale)
         warp[:, 2] += rng.uniform(-0.05, 1.05, 2) * size - np.array([w, h]) / 2
         small = cv2.warpAffine(page, warp, (size, size), flags=cv2.INTER_AREA)
         alpha = cv2.warpAffine(page_mask, warp, (size, size)).astype(np.float32)[..., None] / 255
+        if rng.random() < 0.6:
+            soft = cv2.GaussianBlur(np.roll(alpha[..., 0], rng.integers(-3, 4, 2), (0, 1)), (0, 0), rng.uniform(0.5, 3))
+            image = image * (1 - rng.uniform(0.1, 0.5) * soft[..., None])
         image = image * (1 - alpha) + small * alpha
     return image
 
@@ -302,7 +323,7 @@ def scene(seed, photos, size=192):
     quad = None
     covered = np.zeros((size, size), np.float32)
     frame = np.array([[1, 1], [1, 0.75], [0.75, 1], [1, 0.5625], [0.5625, 1], [1, 0.6667]][rng.integers(6)], np.float32) * size
-    if rng.random() < 0.35:
+    if rng.random() < 0.5:
         image = lying_about(rng, image, photos)
     if rng.random() < 0.85:
         page, page_mask = document(rng, photos)

@@ -11,12 +11,13 @@ export const tooDark: Check = {
     const face = faces?.find(({ isPrinted }) => !isPrinted);
     if (kind !== 'document' && face) return judgeFace(face.exposure, picture.exposure.median, policy);
     const paper = (document?.exposure ?? picture.exposure).p95;
-    const { minPaper, warnPaper } = policy.document;
-    if (paper >= warnPaper) return undefined;
+    const { minPaper, warnPaper, warnPaperInDark, maxDarkSceneMedian } = policy.document;
+    const wanted = picture.exposure.median < maxDarkSceneMedian ? warnPaperInDark : warnPaper;
+    if (paper >= wanted) return undefined;
     return {
       severity: paper < minPaper ? 'blocker' : 'warning',
       confidence: paper < minPaper ? 0.9 : 0.6,
-      values: { brightness: paper, minBrightness: warnPaper },
+      values: { brightness: paper, minBrightness: wanted },
     };
   },
 };

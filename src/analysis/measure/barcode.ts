@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Quad } from '../types.ts';
+import { type DetectedFace, faceRollDegrees } from './face-detector.ts';
+import { isCentredIn } from './geometry.ts';
 import { type Plane, reducePlane, reductionTo } from './plane.ts';
 import { rectify } from './rectify.ts';
 
@@ -41,6 +43,16 @@ export async function loadBarcodeFinder(): Promise<BarcodeFinder> {
 /** Direction in which a barcode is read, degrees clockwise from level, -180..180. */
 export function barcodeDegrees({ corners: [topLeft, topRight] }: FoundBarcode): number {
   return (Math.atan2(topRight.y - topLeft.y, topRight.x - topLeft.x) * 180) / Math.PI;
+}
+
+/** A portrait stands upright to the print beside it, give or take a head that leans. */
+const MAX_PORTRAIT_LEAN = 22;
+
+/** False for a doubtful face that is none: a pattern of the barcode, or something askew beside it. */
+export function isPortraitBeside(barcode: FoundBarcode, face: DetectedFace): boolean {
+  if (isCentredIn(face.box, barcode.corners)) return false;
+  const degrees = faceRollDegrees(face) - barcodeDegrees(barcode);
+  return Math.abs(degrees - 90 * Math.round(degrees / 90)) <= MAX_PORTRAIT_LEAN;
 }
 
 async function findOnPage(plane: Plane, outline: Quad): Promise<readonly FoundBarcode[]> {

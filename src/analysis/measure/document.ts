@@ -1,4 +1,4 @@
-import type { Box, DocumentFacts, Point, Quad, Sharpness, Spots, UprightImage } from '../types.ts';
+import type { Box, DocumentFacts, IdentityFeature, Point, Quad, Sharpness, Spots, UprightImage } from '../types.ts';
 import type { FoundBarcode } from './barcode.ts';
 import { measureColourSpread } from './colour.ts';
 import { cutSides, sidesBeyond } from './cut-sides.ts';
@@ -13,6 +13,7 @@ import { knownSize, sidesOf } from './known-sizes.ts';
 import type { Orientation } from './orientation.ts';
 import { cropPlane, type Plane } from './plane.ts';
 import { hasPrint } from './print.ts';
+import { measureShade } from './shade.ts';
 import { measureSharpness } from './sharpness.ts';
 import { measureSpots } from './spots.ts';
 import type { TextLayout } from './text-lines.ts';
@@ -63,7 +64,18 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
   const { plane: overview, factor } = seen.overview;
   const isInsideOverview = (x: number, y: number) => isInside(x * factor, y * factor);
   const exposure = measureExposure(overview, isInsideOverview);
-  const glare = measureGlare(overview, exposure, isInsideOverview);
+  const identityFeatures: readonly IdentityFeature[] = [
+    ...(faces.some((face) => isInside(...centreOf(face.box))) ? (['portrait'] as const) : []),
+    ...(seen.hasZone ? (['mrz'] as const) : []),
+    ...(barcodes.length > 0 ? (['barcode'] as const) : []),
+  ];
+  // What is no ID may be a field of a larger print: light on any of it counts.
+  const isOnPrint = isOutlined && identityFeatures.length === 0 ? insideTest(boxPolygon(boxOfLines(text))) : undefined;
+  const glare = measureGlare(
+    overview,
+    exposure,
+    (x, y) => isInsideOverview(x, y) || isOnPrint?.(x * factor, y * factor) === true,
+  );
   const size = knownSize(corners);
   return {
     kind: size?.kind ?? 'sheet',
@@ -75,19 +87,20 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     tiltDegrees: leanOf(isOutlined ? corners : undefined, hasPrint(text) ? orientation.leanDegrees : undefined),
     perspectiveRatio: isOutlined ? perspectiveOf(corners) : 1,
     cutSides: zone ? sidesBeyond(zone.page, frame) : isOutlined ? cutSides(outline!, frame) : [],
-    identityFeatures: [
-      ...(faces.some((face) => isInside(...centreOf(face.box))) ? (['portrait'] as const) : []),
-      ...(seen.hasZone ? (['mrz'] as const) : []),
-      ...(barcodes.length > 0 ? (['barcode'] as const) : []),
-    ],
+    identityFeatures,
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,
     exposure,
     glare: scaledSpots(glare, reduction * factor),
     covered: scaledSpots(measureSpots(seen.mask, 'finger', corners), reduction),
-    shade: scaledSpots(measureSpots(seen.mask, 'shade', corners), reduction),
+    shade: scaledSpots(measureShade(seen.mask, corners, seen.overview), reduction),
     colourSpread: measureColourSpread(image, corners),
     flatWhiteRatio: measureFlatBlocks(image, isInside).whiteRatio,
   };
+}
+
+/** Where lines of print run. */
+function boxOfLines({ lines }: TextLayout): Box {
+  return boundingBox(lines.flatMap(({ start, end }) => [start, end]));
 }
 
 function isBelievable({ agreement, support }: DocumentOutline, isPrinted: boolean): boolean {

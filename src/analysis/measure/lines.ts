@@ -75,7 +75,8 @@ class VoteTable {
     let best = -1;
     let bestVotes = least;
     for (let t = 0; t < THETA_BINS; t++) {
-      const peak = (this.#peaks[t] ??= this.#peakOf(t));
+      const peak = this.#peaks[t] ?? this.#peakOf(t);
+      this.#peaks[t] = peak;
       if (this.#votes[peak]! > bestVotes) {
         bestVotes = this.#votes[peak]!;
         best = peak;

@@ -3,7 +3,7 @@ import { tooDark } from '../../../src/analysis/checks/too-dark.ts';
 import { policy } from '../../../src/analysis/policy.ts';
 import { documentOf, documentPhoto, faceOf, lightOf, pictureOf, selfie } from './photo-facts.ts';
 
-const { minPaper, warnPaper } = policy.document;
+const { minPaper, warnPaper, warnPaperInDark, maxDarkSceneMedian } = policy.document;
 const { minLight, warnLight, minMedianInDark } = policy.selfie;
 const { minSceneMedian } = policy.picture;
 const paper = (p95: number) =>
@@ -40,6 +40,20 @@ describe('too-dark', () => {
     expect(judge(minSceneMedian - 1, minMedianInDark - 1)).toMatchObject({ severity: 'warning' });
     expect(judge(minSceneMedian, minMedianInDark - 1)).toBeUndefined();
     expect(judge(minSceneMedian - 1, minMedianInDark)).toBeUndefined();
+  });
+
+  it('wants brighter paper where the scene is dark', () => {
+    const judge = (sceneMedian: number, paperLuma: number) =>
+      tooDark.judge(
+        documentPhoto({
+          picture: pictureOf({ exposure: lightOf({ median: sceneMedian }) }),
+          document: documentOf({ exposure: lightOf({ p95: paperLuma }) }),
+        }),
+        policy,
+      );
+    expect(judge(maxDarkSceneMedian - 1, warnPaperInDark - 1)).toMatchObject({ severity: 'warning' });
+    expect(judge(maxDarkSceneMedian, warnPaperInDark - 1)).toBeUndefined();
+    expect(judge(maxDarkSceneMedian - 1, warnPaperInDark)).toBeUndefined();
   });
 
   it('goes by the whole picture when there is no document', () => {

@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { turn } from '../../../bench/degrade.ts';
 import { expiryOfRecord } from '../../../src/analysis/licence-record.ts';
-import { type BarcodeFinder, barcodeDegrees, loadBarcodeFinder } from '../../../src/analysis/measure/barcode.ts';
-import { isInsidePolygon } from '../../../src/analysis/measure/geometry.ts';
+import {
+  type BarcodeFinder,
+  barcodeDegrees,
+  type FoundBarcode,
+  isPortraitBeside,
+  loadBarcodeFinder,
+} from '../../../src/analysis/measure/barcode.ts';
+import type { DetectedFace } from '../../../src/analysis/measure/face-detector.ts';
+import { boxPolygon, isInsidePolygon } from '../../../src/analysis/measure/geometry.ts';
 import { luminancePlane } from '../../../src/analysis/measure/plane.ts';
 import { sceneOf, specimenOf } from '../../support/specimen-photos.ts';
 
@@ -36,5 +43,39 @@ describe('BarcodeFinder', () => {
   it('finds none on a side without one', async () => {
     const { image, corners } = await sceneOf('td1-front');
     expect(await finder.find(luminancePlane(image), corners)).toEqual([]);
+  });
+});
+
+describe('isPortraitBeside', () => {
+  const barcode: FoundBarcode = {
+    symbology: 'PDF417',
+    text: '',
+    corners: boxPolygon({ x: 100, y: 100, width: 200, height: 60 }),
+  };
+  /** A face whose eyes lie on a line that leans. */
+  const faceAt = (x: number, y: number, degrees: number): DetectedFace => {
+    const eye = (side: number) => ({
+      x: x + side * 8 * Math.cos((degrees * Math.PI) / 180),
+      y: y + side * 8 * Math.sin((degrees * Math.PI) / 180),
+    });
+    const middle = { x, y };
+    return {
+      box: { x: x - 20, y: y - 20, width: 40, height: 40 },
+      confidence: 0.6,
+      rightEye: eye(-1),
+      leftEye: eye(1),
+      nose: middle,
+      mouth: middle,
+    };
+  };
+
+  it('takes upright faces beside it, whichever quarter turn', () => {
+    expect(isPortraitBeside(barcode, faceAt(60, 50, 5))).toBe(true);
+    expect(isPortraitBeside(barcode, faceAt(60, 50, -95))).toBe(true);
+  });
+
+  it('takes no pattern in it and nothing askew', () => {
+    expect(isPortraitBeside(barcode, faceAt(200, 130, 0))).toBe(false);
+    expect(isPortraitBeside(barcode, faceAt(60, 50, 50))).toBe(false);
   });
 });
