@@ -60,6 +60,11 @@ export function shrink(image: UprightImage, longSidePx: number): Promise<Upright
   return close(open(image).resize(longSidePx, longSidePx, { fit: 'inside', withoutEnlargement: true }));
 }
 
+/** Made larger again, as people do with a thumbnail. */
+export function enlarge(image: UprightImage, longSidePx: number): Promise<UprightImage> {
+  return close(open(image).resize(longSidePx, longSidePx, { fit: 'inside', kernel: 'cubic' }));
+}
+
 /** Sent through a chat: compressed and opened again. */
 export async function recompress(image: UprightImage, quality: number): Promise<UprightImage> {
   return close(sharp(await toJpeg(image, quality)));

@@ -5,6 +5,7 @@ import { type BarcodeFinder, barcodeDegrees, type FoundBarcode, isPortraitBeside
 import { findDocument } from './measure/document.ts';
 import type { DocumentFinder } from './measure/document-mask.ts';
 import { findDocumentOutline } from './measure/document-outline.ts';
+import { isEnlarged } from './measure/enlargement.ts';
 import { measureExposure } from './measure/exposure.ts';
 import type { EyeReader } from './measure/eye-openness.ts';
 import { describeFace } from './measure/face.ts';
@@ -13,8 +14,9 @@ import { measureLook } from './measure/face-look.ts';
 import type { FaceMesher } from './measure/face-mesh.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
 import { measureFlatBlocks } from './measure/flat-blocks.ts';
-import { boundingBox, clipBox, scalePolygon } from './measure/geometry.ts';
+import { boundingBox, clipBox, insideTest, scalePolygon } from './measure/geometry.ts';
 import { maskOfQuad } from './measure/mask-geometry.ts';
+import { hasMoire } from './measure/moire.ts';
 import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
 import { screenSizeOf } from './measure/screen-size.ts';
@@ -26,6 +28,7 @@ import { isClear, type ReadZone, readZone } from './mrz/read-zone.ts';
 import type { TextReader } from './print/text-reader.ts';
 import type {
   DecodedPhoto,
+  DocumentFacts,
   ExpiryFacts,
   FaceFacts,
   Facts,
@@ -50,6 +53,8 @@ export interface AnalysisTools {
 const LIGHT_LONG_SIDE_PX = 600;
 /** A portrait this sure makes reading barcodes needless. */
 const SURE_PORTRAIT = 0.75;
+/** Sharper pictures were not enlarged so much that it matters. */
+const SOFT_BLUR_RATIO = 0.55;
 /** Documents that fill less of the picture than this get a look of their own at their portrait. */
 const SECOND_LOOK_BELOW = 0.5;
 
@@ -142,11 +147,21 @@ export async function gatherFacts(
       flatRatio: measureFlatBlocks(image).flatRatio,
       rotation: orientation.rotation,
       rotationConfidence: orientation.confidence,
+      // The traces of an enlargement do not survive a reduction.
+      isEnlarged: reduction === 1 && sharpness.blurRatio > SOFT_BLUR_RATIO && isEnlarged(luminance),
+      hasMoire: hasMoire(image, outsideOf(document, reduction)),
     },
     document,
     text: isSelfie ? undefined : textOf(zone, barcodes, today, reduction),
     faces: faceFacts,
   };
+}
+
+/** Tells of the working image what does not belong to a document whose outline was seen: its print has patterns of its own. */
+function outsideOf(document: DocumentFacts | undefined, reduction: number): (x: number, y: number) => boolean {
+  if (!document?.hasOutline) return () => true;
+  const isInside = insideTest(scalePolygon(document.corners, 1 / reduction));
+  return (x, y) => !isInside(x, y);
 }
 
 /** What is read without reading print: the zone, else a barcode. */

@@ -24,9 +24,11 @@ export const policy = {
      */
     warnBlurRatio: 0.64,
     maxBlurRatio: 0.67,
+    /** A picture that was enlarged holds less than its size says: it is soft from here on. */
+    warnEnlargedBlurRatio: 0.58,
     /** A smudged lens lifts black to grey and leaves little range; defocus alone keeps the dark parts of a portrait dark. */
     minHazeInk: 75,
-    maxHazeRange: 100,
+    maxHazeRange: 80,
     /** Cameras and chats write JPEGs of quality 70 and more; below this the blocks of 8 pixels take the detail. */
     maxCrushedQuality: 45,
     /** Below this no document of any size reaches the 130 dpi of Regula's sample at a usual framing. */
@@ -68,8 +70,8 @@ export const policy = {
     /** Veridas and IDnorm advise at most 10 degrees of tilt and refuse beyond 20. */
     warnTiltDegrees: 10,
     maxTiltDegrees: 20,
-    /** A side that looks this much shorter than its opposite is seen at about 25 degrees or more from above. */
-    minPerspectiveRatio: 0.75,
+    /** Seen from the side by more than this, print is squeezed and part of it out of focus; the angle is an estimate. */
+    warnViewDegrees: 25,
     /** Veridas asks that the document fill 40-90 % of the frame. Less is no harm while its own resolution is fine. */
     warnFillRatio: 0.3,
     minFillRatio: 0.12,

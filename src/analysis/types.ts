@@ -200,6 +200,10 @@ export interface PictureFacts {
   /** Degrees clockwise that the content is turned, and how sure that is (0..1). */
   readonly rotation: 0 | 90 | 180 | 270;
   readonly rotationConfidence: number;
+  /** A program made it larger than it was taken (see `measure/enlargement.ts`); looked for in soft pictures alone. */
+  readonly isEnlarged: boolean;
+  /** The fine coloured pattern of a screen lies over it, document apart (see `measure/moire.ts`). */
+  readonly hasMoire: boolean;
 }
 
 /** A border of the picture. */
@@ -227,8 +231,8 @@ export interface DocumentFacts {
   readonly dpi: number | undefined;
   /** How far it leans from the nearest quarter turn, in degrees, never negative. */
   readonly tiltDegrees: number;
-  /** Shorter over longer of the two opposite sides that differ most; 1 = seen straight from above. */
-  readonly perspectiveRatio: number;
+  /** From how far off the upright it is seen, in degrees: 0 = from straight above (see `measure/view-angle.ts`). */
+  readonly viewDegrees: number;
   /** Borders of the picture over which it runs out. */
   readonly cutSides: readonly Side[];
   /** What was seen of that which only identity documents have. */

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy.ts';
-import type { Exposure, FileFacts, Sharpness } from '../types.ts';
+import type { DocumentFacts, Exposure, FileFacts, PictureFacts, Sharpness } from '../types.ts';
 import { type Check, EVERY_KIND } from './check.ts';
 
 /** Steps this much softer along one axis than along the other were moved, not out of focus. */
@@ -11,20 +11,21 @@ export const blur: Check = {
   kinds: EVERY_KIND,
   judge({ kind, file, picture, document, faces }, { picture: limits }) {
     if (!picture) return undefined;
-    const { warnBlurRatio, maxBlurRatio } = limits;
+    const { warnBlurRatio, warnEnlargedBlurRatio, maxBlurRatio } = limits;
+    const softFrom = picture.isEnlarged ? warnEnlargedBlurRatio : warnBlurRatio;
     const face = kind === 'document' ? undefined : faces?.[0];
     // Soft backgrounds are no fault, and smooth skin is no blur: what matters and the whole picture must both be soft.
     const regions = [picture.sharpness, kind === 'selfie' ? face?.sharpness : document?.sharpness];
     const sharpest = regions.reduce<Sharpness>((a, b) => (b && b.blurRatio < a.blurRatio ? b : a), picture.sharpness);
     const { blurRatio } = sharpest;
-    if (blurRatio < warnBlurRatio) return undefined;
+    if (blurRatio < softFrom) return undefined;
     return {
       severity: blurRatio >= maxBlurRatio ? 'blocker' : 'warning',
-      confidence: Math.min(1, 0.6 + 3 * (blurRatio - warnBlurRatio)),
+      confidence: Math.min(1, 0.6 + 3 * (blurRatio - softFrom)),
       values: {
         sharpness: round(1 - blurRatio),
-        minSharpness: round(1 - warnBlurRatio),
-        cause: causeOf(sharpest, document?.exposure ?? picture.exposure, file, limits),
+        minSharpness: round(1 - softFrom),
+        cause: causeOf(sharpest, picture, document, file, limits),
       },
       areas: document && kind !== 'selfie' ? [document.corners] : [],
     };
@@ -34,13 +35,17 @@ export const blur: Check = {
 /** What made it so; the advice differs. */
 function causeOf(
   { blurAcrossRatio, blurDownRatio }: Sharpness,
-  { p05, p95 }: Exposure,
+  { isEnlarged, exposure }: PictureFacts,
+  document: DocumentFacts | undefined,
   { jpegQuality }: FileFacts,
   { maxHazeRange, minHazeInk, maxCrushedQuality }: Policy['picture'],
-): 'shake' | 'compression' | 'haze' | 'focus' {
+): 'enlarged' | 'shake' | 'compression' | 'haze' | 'focus' {
+  if (isEnlarged) return 'enlarged';
   if (Math.abs(blurAcrossRatio - blurDownRatio) >= DIRECTIONAL) return 'shake';
   if (jpegQuality !== undefined && jpegQuality <= maxCrushedQuality) return 'compression';
-  if (p05 >= minHazeInk && p95 - p05 <= maxHazeRange) return 'haze';
+  // Fine print that is out of focus loses its black as well, but the rest of the picture keeps it.
+  const isHazy = ({ p05, p95 }: Exposure) => p05 >= minHazeInk && p95 - p05 <= maxHazeRange;
+  if (isHazy(exposure) && (!document || isHazy(document.exposure))) return 'haze';
   return 'focus';
 }
 

@@ -29,6 +29,7 @@ import { overexposed } from './overexposed.ts';
 import { photocopy } from './photocopy.ts';
 import { recompressed } from './recompressed.ts';
 import { rotated } from './rotated.ts';
+import { screenRecapture } from './screen-recapture.ts';
 import { screenshot } from './screenshot.ts';
 import { smallInFrame } from './small-in-frame.ts';
 import { specimen } from './specimen.ts';
@@ -82,6 +83,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'expires-soon': expiresSoon,
   photocopy,
   screenshot,
+  'screen-recapture': screenRecapture,
   specimen,
   edited,
   'multiple-pages': multiplePages,

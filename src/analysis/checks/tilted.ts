@@ -4,14 +4,14 @@ import type { Check } from './check.ts';
 export const tilted: Check = {
   stage: 'document',
   kinds: ['document'],
-  judge({ document }, { document: { warnTiltDegrees, maxTiltDegrees, minPerspectiveRatio } }) {
+  judge({ document }, { document: { warnTiltDegrees, maxTiltDegrees, warnViewDegrees } }) {
     if (!document) return undefined;
-    const { tiltDegrees, perspectiveRatio, confidence, hasOutline } = document;
-    if (tiltDegrees <= warnTiltDegrees && perspectiveRatio >= minPerspectiveRatio) return undefined;
+    const { tiltDegrees, viewDegrees, confidence, hasOutline } = document;
+    if (tiltDegrees <= warnTiltDegrees && viewDegrees <= warnViewDegrees) return undefined;
     return {
       severity: tiltDegrees > maxTiltDegrees ? 'blocker' : 'warning',
       confidence,
-      values: { tiltDegrees: Math.round(tiltDegrees), perspectivePercent: Math.round((1 - perspectiveRatio) * 100) },
+      values: { tiltDegrees: Math.round(tiltDegrees), viewDegrees: Math.round(viewDegrees) },
       areas: hasOutline ? [document.corners] : [],
     };
   },

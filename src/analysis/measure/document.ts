@@ -1,4 +1,4 @@
-import type { Box, DocumentFacts, IdentityFeature, Point, Quad, Sharpness, Spots, UprightImage } from '../types.ts';
+import type { Box, DocumentFacts, IdentityFeature, Quad, Sharpness, Spots, UprightImage } from '../types.ts';
 import type { FoundBarcode } from './barcode.ts';
 import { measureColourSpread } from './colour.ts';
 import { cutSides, sidesBeyond } from './cut-sides.ts';
@@ -17,6 +17,7 @@ import { measureShade } from './shade.ts';
 import { measureSharpness } from './sharpness.ts';
 import { measureSpots } from './spots.ts';
 import type { TextLayout } from './text-lines.ts';
+import { viewDegreesOf } from './view-angle.ts';
 
 /** What else was seen in the picture, in working-image pixels. */
 export interface Surroundings {
@@ -85,7 +86,7 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     fillRatio: isOutlined ? Math.min(1, polygonArea(corners) / (image.widthPx * image.heightPx)) : 1,
     dpi: zone ? zone.dpi * reduction : size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
     tiltDegrees: leanOf(isOutlined ? corners : undefined, hasPrint(text) ? orientation.leanDegrees : undefined),
-    perspectiveRatio: isOutlined ? perspectiveOf(corners) : 1,
+    viewDegrees: isOutlined ? viewDegreesOf(corners) : 0,
     cutSides: zone ? sidesBeyond(zone.page, frame) : isOutlined ? cutSides(outline!, frame) : [],
     identityFeatures,
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,
@@ -129,10 +130,4 @@ function outlineLean([topLeft, topRight, bottomRight, bottomLeft]: Quad): number
   };
   const degrees = (Math.atan2(across.y, across.x) * 180) / Math.PI;
   return degrees - 90 * Math.round(degrees / 90);
-}
-
-function perspectiveOf([a, b, c, d]: Quad): number {
-  const length = (p: Point, q: Point) => Math.max(1, Math.hypot(q.x - p.x, q.y - p.y));
-  const ratio = (m: number, n: number) => Math.min(m, n) / Math.max(m, n);
-  return Math.min(ratio(length(a, b), length(d, c)), ratio(length(a, d), length(b, c)));
 }

@@ -46,10 +46,23 @@ describe('blur', () => {
 
   it('blames the lens where all is grey, and the file where it was compressed to death', () => {
     const hazy = photoOf(0.8);
-    const document = { ...hazy.document!, exposure: lightOf({ p05: 120, p95: 190 }) };
-    expect(blur.judge({ ...hazy, document }, policy)?.values).toMatchObject({ cause: 'haze' });
+    const exposure = lightOf({ p05: 120, p95: 190 });
+    const document = { ...hazy.document!, exposure };
+    expect(blur.judge({ ...hazy, document }, policy)?.values).toMatchObject({ cause: 'focus' });
+    const veiled = { ...hazy.picture!, exposure };
+    expect(blur.judge({ ...hazy, picture: veiled, document }, policy)?.values).toMatchObject({ cause: 'haze' });
     const file = { ...hazy.file, jpegQuality: 20 };
     expect(blur.judge({ ...hazy, file }, policy)?.values).toMatchObject({ cause: 'compression' });
+  });
+
+  it('is stricter with an enlarged picture, and says so', () => {
+    const enlarged = (blurRatio: number) => {
+      const facts = photoOf(blurRatio);
+      return { ...facts, picture: { ...facts.picture!, isEnlarged: true } };
+    };
+    const limit = policy.picture.warnEnlargedBlurRatio;
+    expect(blur.judge(enlarged(limit - 0.001), policy)).toBeUndefined();
+    expect(blur.judge(enlarged(limit), policy)).toMatchObject({ severity: 'warning', values: { cause: 'enlarged' } });
   });
 
   it('says nothing of a file without pixels', () => {

@@ -34,6 +34,8 @@ export function pictureOf(changes: Partial<PictureFacts> = {}): PictureFacts {
     flatRatio: 0,
     rotation: 0,
     rotationConfidence: 0.9,
+    isEnlarged: false,
+    hasMoire: false,
     ...changes,
   };
 }
@@ -53,7 +55,7 @@ export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts 
     fillRatio: 0.5,
     dpi: 800,
     tiltDegrees: 1,
-    perspectiveRatio: 0.97,
+    viewDegrees: 5,
     cutSides: [],
     identityFeatures: ['portrait'],
     sharpness: blurOf(0.4),

@@ -4,7 +4,7 @@ import { policy } from '../../../src/analysis/policy.ts';
 import type { DocumentFacts } from '../../../src/analysis/types.ts';
 import { documentOf, documentPhoto } from './photo-facts.ts';
 
-const { warnTiltDegrees, maxTiltDegrees, minPerspectiveRatio } = policy.document;
+const { warnTiltDegrees, maxTiltDegrees, warnViewDegrees } = policy.document;
 const judge = (changes: Partial<DocumentFacts>) =>
   tilted.judge(documentPhoto({ document: documentOf(changes) }), policy);
 
@@ -23,10 +23,10 @@ describe('tilted', () => {
   });
 
   it('warns of a document that is seen from the side', () => {
-    expect(judge({ perspectiveRatio: minPerspectiveRatio })).toBeUndefined();
-    expect(judge({ perspectiveRatio: minPerspectiveRatio - 0.01 })).toMatchObject({
+    expect(judge({ viewDegrees: warnViewDegrees })).toBeUndefined();
+    expect(judge({ viewDegrees: warnViewDegrees + 1 })).toMatchObject({
       severity: 'warning',
-      values: { perspectivePercent: 26 },
+      values: { viewDegrees: warnViewDegrees + 1 },
     });
   });
 
