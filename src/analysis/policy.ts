@@ -66,7 +66,7 @@ export const policy = {
     warnCoveredRatio: 0.01,
     maxCoveredRatio: 0.04,
     /** Share in shadow from which part of the print gets clearly less light than the rest. */
-    warnShadeRatio: 0.055,
+    warnShadeRatio: 0.08,
     /** Veridas and IDnorm advise at most 10 degrees of tilt and refuse beyond 20. */
     warnTiltDegrees: 10,
     maxTiltDegrees: 20,

@@ -7,6 +7,8 @@ import { knownSize, sidesOf } from './known-sizes.ts';
 const OUTSIDE_TOLERANCE = 0.03;
 /** The margins around zones differ from issuer to issuer by this share of the long side. */
 const PAGE_TOLERANCE = 0.06;
+/** Where the outline was seen to run over the border as well, this much of it is enough. */
+const SEEN_PAGE_TOLERANCE = 0.04;
 /** A document that fills more of the picture than this was laid on a scanner. */
 const SCAN_FILL_RATIO = 0.9;
 /** Sides this far in (share of the long side of the picture) leave ground that no scanner shows. */
@@ -23,17 +25,18 @@ function groundRatio({ corners, atBorder }: DocumentOutline, { width, height }: 
   return real.reduce((a, b) => a + b, 0) / real.length / Math.max(width, height);
 }
 
-/** Borders beyond which a side reaches whose place is known from its size. */
-export function sidesBeyond(page: Quad, frame: Box): Side[] {
-  const margin = PAGE_TOLERANCE * Math.max(...sidesOf(page));
+/** Borders beyond which a side reaches whose place is known from its size; `seen`: those over which its outline seems to run. */
+export function sidesBeyond(page: Quad, frame: Box, seen: readonly Side[]): Side[] {
+  const longSide = Math.max(...sidesOf(page));
   const { x, y, width, height } = boundingBox(page);
-  const beyond: Record<Side, boolean> = {
-    top: y < -margin,
-    right: x + width > frame.width + margin,
-    bottom: y + height > frame.height + margin,
-    left: x < -margin,
+  const beyond: Record<Side, number> = {
+    top: -y,
+    right: x + width - frame.width,
+    bottom: y + height - frame.height,
+    left: -x,
   };
-  return (Object.keys(beyond) as Side[]).filter((side) => beyond[side]);
+  const tolerance = (side: Side) => longSide * (seen.includes(side) ? SEEN_PAGE_TOLERANCE : PAGE_TOLERANCE);
+  return (Object.keys(beyond) as Side[]).filter((side) => beyond[side] > tolerance(side));
 }
 
 /**

@@ -62,6 +62,7 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
   const corners = seenCorners ?? (isOutlined ? zone!.page : boxPolygon(frame));
   const isInCorners = insideTest(corners);
   const isInside = (x: number, y: number) => !isOutlined || isInCorners(x, y);
+  const seenCuts = seenCorners ? cutSides(outline!, frame) : [];
   const { plane: overview, factor } = seen.overview;
   const isInsideOverview = (x: number, y: number) => isInside(x * factor, y * factor);
   const exposure = measureExposure(overview, isInsideOverview);
@@ -87,7 +88,7 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     dpi: zone ? zone.dpi * reduction : size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
     tiltDegrees: leanOf(isOutlined ? corners : undefined, hasPrint(text) ? orientation.leanDegrees : undefined),
     viewDegrees: isOutlined ? viewDegreesOf(corners) : 0,
-    cutSides: zone ? sidesBeyond(zone.page, frame) : isOutlined ? cutSides(outline!, frame) : [],
+    cutSides: zone ? sidesBeyond(zone.page, frame, seenCuts) : seenCuts,
     identityFeatures,
     sharpness: isOutlined ? measureSharpness(cropPlane(luminance, boundingBox(corners))) : seen.sharpness,
     exposure,
