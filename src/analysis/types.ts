@@ -169,11 +169,10 @@ export type DocumentKind = 'card' | 'passport' | 'sheet' | 'unknown';
 
 /** Blur of a region: 0 = crisp, 1 = nothing but shading left (see `measure/sharpness.ts`). */
 export interface Sharpness {
-  /** The worse of the two directions. */
+  /** Of the softest direction: the axes and the diagonals. */
   readonly blurRatio: number;
-  /** Blur of steps along x and along y: far apart when the camera or the hand moved. */
-  readonly blurAcrossRatio: number;
-  readonly blurDownRatio: number;
+  /** How much softer it is along one direction than across it: the camera or the hand moved. */
+  readonly motionRatio: number;
 }
 
 /** How light falls on a region: quantiles of its luma, 0..255, and the share of lost pixels. */

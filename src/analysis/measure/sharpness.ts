@@ -17,9 +17,15 @@ const HALF_WIDTH = 4;
 export function measureSharpness(plane: Plane): Sharpness {
   const reduced = reducePlane(plane, Math.max(1, Math.round(Math.max(plane.width, plane.height) / SCALE_PX)));
   const smooth = binomialSmooth(reduced);
-  const blurAcrossRatio = blurAlong(smooth, 1);
-  const blurDownRatio = blurAlong(smooth, smooth.width);
-  return { blurRatio: Math.max(blurAcrossRatio, blurDownRatio), blurAcrossRatio, blurDownRatio };
+  // A hand moves in any direction; the two diagonals see what lies between the axes.
+  const across = blurAlong(smooth, 1);
+  const down = blurAlong(smooth, smooth.width);
+  const falling = blurAlong(smooth, smooth.width + 1);
+  const rising = blurAlong(smooth, smooth.width - 1);
+  return {
+    blurRatio: Math.max(across, down, falling, rising),
+    motionRatio: Math.max(Math.abs(across - down), Math.abs(falling - rising)),
+  };
 }
 
 interface SmoothPlane {

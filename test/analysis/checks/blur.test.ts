@@ -35,7 +35,7 @@ describe('blur', () => {
   });
 
   it('blames the hand when one direction is much softer, else the focus', () => {
-    const shaken = { blurRatio: 0.8, blurAcrossRatio: 0.8, blurDownRatio: 0.5 };
+    const shaken = { blurRatio: 0.8, motionRatio: 0.3 };
     const facts = documentPhoto({
       picture: pictureOf({ sharpness: shaken }),
       document: documentOf({ sharpness: shaken }),
@@ -55,14 +55,10 @@ describe('blur', () => {
     expect(blur.judge({ ...hazy, file }, policy)?.values).toMatchObject({ cause: 'compression' });
   });
 
-  it('is stricter with an enlarged picture, and says so', () => {
-    const enlarged = (blurRatio: number) => {
-      const facts = photoOf(blurRatio);
-      return { ...facts, picture: { ...facts.picture!, isEnlarged: true } };
-    };
-    const limit = policy.picture.warnEnlargedBlurRatio;
-    expect(blur.judge(enlarged(limit - 0.001), policy)).toBeUndefined();
-    expect(blur.judge(enlarged(limit), policy)).toMatchObject({ severity: 'warning', values: { cause: 'enlarged' } });
+  it('blames whoever made the picture larger', () => {
+    const facts = photoOf(0.8);
+    const picture = { ...facts.picture!, isEnlarged: true };
+    expect(blur.judge({ ...facts, picture }, policy)?.values).toMatchObject({ cause: 'enlarged' });
   });
 
   it('says nothing of a file without pixels', () => {

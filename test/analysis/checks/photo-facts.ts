@@ -18,9 +18,9 @@ export function lightOf(changes: Partial<Exposure> = {}): Exposure {
   return { p05: 50, median: 190, p75: 205, p95: 220, mean: 180, clippedRatio: 0, ...changes };
 }
 
-/** Sharpness of one blur in both directions. */
+/** Sharpness of one blur in all directions. */
 export function blurOf(blurRatio: number): Sharpness {
-  return { blurRatio, blurAcrossRatio: blurRatio, blurDownRatio: blurRatio };
+  return { blurRatio, motionRatio: 0 };
 }
 
 /** A sharp, upright picture of 4000 x 3000. */
