@@ -297,6 +297,8 @@ async function sendPhoto(photo) {
   form.append('as', photo.as);
   form.append('language', state.language);
   form.append('chosen', String(state.isLanguageChosen));
+  if (byId('account-name').value) form.append('name', byId('account-name').value);
+  if (byId('birth-date').value) form.append('birthDate', byId('birth-date').value);
   form.append('photo', photo.file, photo.file.name);
   const outcome = await post('/api/photo', { body: form });
   clearTimeout(patience);

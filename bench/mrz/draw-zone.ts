@@ -25,13 +25,20 @@ export interface DrawnZone {
   readonly lines: readonly string[];
 }
 
-/** Draws a zone on security print, `widthPx` wide, of a holder with any name; the same seed gives the same pixels. */
-export async function drawZone(seed: number, widthPx: number, type: Typesetter): Promise<DrawnZone> {
+/** Places of the date of birth, which is in the second line of every format. */
+const BIRTH_FROM: Readonly<Record<ZoneFormat, number>> = { td1: 0, td2: 13, td3: 13 };
+
+/**
+ * Draws a zone on security print, `widthPx` wide, of a holder with any name; the same seed gives the same pixels. Where it is `isAltered`,
+ * one digit of the date of birth is another one and the check digits are what they were.
+ */
+export async function drawZone(seed: number, widthPx: number, type: Typesetter, isAltered = false): Promise<DrawnZone> {
   const random = randomFrom(seed);
   const format = FORMATS[seed % FORMATS.length]!;
   const holder = { ...makeUpHolder(random), surname: anyName(random), givenNames: [anyName(random), anyName(random)] };
   const palette = choosePalette(random);
-  const lines = machineReadableZone(format, holder);
+  const genuine = machineReadableZone(format, holder);
+  const lines = isAltered ? genuine.map((line, i) => (i === 1 ? alterBirth(line, format, random) : line)) : genuine;
   const { widthMm, heightMm } = SIZES[format];
   const ground = guilloche(widthMm, heightMm, palette, random);
   const print = zone({ random, holder, palette, type, portraitUrl: undefined }, lines, { widthMm, heightMm });
@@ -40,6 +47,12 @@ export async function drawZone(seed: number, widthPx: number, type: Typesetter):
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="${-MARGIN_MM} ${-MARGIN_MM} ${w} ${h}"><rect x="${-MARGIN_MM}" y="${-MARGIN_MM}" width="${w}" height="${h}" fill="#6b6f76"/><rect width="${widthMm}" height="${heightMm}" fill="${palette.paper}"/>${ground}${print}</svg>`;
   const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { format, image: { widthPx: info.width, heightPx: info.height, pixels: new Uint8Array(data) }, lines };
+}
+
+function alterBirth(line: string, format: ZoneFormat, random: Random): string {
+  const at = BIRTH_FROM[format] + random.whole(0, 5);
+  const digit = (Number(line[at]) + random.whole(1, 9)) % 10;
+  return line.slice(0, at) + digit + line.slice(at + 1);
 }
 
 function anyName(random: Random): string {

@@ -1,6 +1,7 @@
 import { daysBetween } from './calendar.ts';
+import { compareDetails } from './details/compare-details.ts';
 import { recogniseKind } from './kind.ts';
-import { expiryOfRecord } from './licence-record.ts';
+import { readLicenceRecord } from './licence-record.ts';
 import { type BarcodeFinder, barcodeDegrees, type FoundBarcode, isPortraitBeside } from './measure/barcode.ts';
 import { findDocument } from './measure/document.ts';
 import type { DocumentFinder } from './measure/document-mask.ts';
@@ -24,6 +25,7 @@ import { measureSharpness } from './measure/sharpness.ts';
 import { findTextLines } from './measure/text-lines.ts';
 import { describeZone, dpiOf, pageOf, zoneDegrees } from './mrz/describe-zone.ts';
 import type { GlyphReader } from './mrz/glyph-reader.ts';
+import { holderOf } from './mrz/holder.ts';
 import { isClear, type ReadZone, readZone } from './mrz/read-zone.ts';
 import type { TextReader } from './print/text-reader.ts';
 import type {
@@ -55,13 +57,15 @@ const LIGHT_LONG_SIDE_PX = 600;
 const SURE_PORTRAIT = 0.75;
 /** Sharper pictures were not enlarged so much that it matters. */
 const SOFT_BLUR_RATIO = 0.55;
+/** No check digit vouches for names: the zone must have been read with this certainty. */
+const SURE_NAMES = 0.9;
 /** Documents that fill less of the picture than this get a look of their own at their portrait. */
 const SECOND_LOOK_BELOW = 0.5;
 
 /** Measures a decoded photo. Without pixels only the facts of the file are there. `lap` is told the end of each stage. */
 export async function gatherFacts(
   decoded: DecodedPhoto,
-  { as, today }: Pick<PhotoSubmission, 'as' | 'today'>,
+  { as, today, details }: Pick<PhotoSubmission, 'as' | 'today' | 'details'>,
   tools: AnalysisTools,
   lap: (stage: string) => void,
 ): Promise<Facts> {
@@ -152,7 +156,7 @@ export async function gatherFacts(
       hasMoire: hasMoire(image, outsideOf(document, reduction)),
     },
     document,
-    text: isSelfie ? undefined : textOf(zone, barcodes, today, reduction),
+    text: isSelfie ? undefined : textOf(zone, barcodes, { today, details }, reduction),
     faces: faceFacts,
   };
 }
@@ -168,16 +172,25 @@ function outsideOf(document: DocumentFacts | undefined, reduction: number): (x: 
 function textOf(
   zone: ReadZone | undefined,
   barcodes: readonly FoundBarcode[],
-  today: string,
+  { today, details }: Pick<PhotoSubmission, 'today' | 'details'>,
   reduction: number,
 ): TextFacts {
   const read = zone ? describeZone(zone, today, reduction) : { zone: undefined, expiry: undefined };
   const barcode = barcodes[0]?.text;
-  const date = barcode === undefined ? undefined : expiryOfRecord(barcode);
+  const record = barcode === undefined ? undefined : readLicenceRecord(barcode);
+  const date = record?.expiry;
   const expiry: ExpiryFacts | undefined = date
     ? { date, daysLeft: daysBetween(today, date), source: 'barcode', confidence: 0.95 }
     : undefined;
-  return { zone: read.zone, expiry: read.expiry ?? expiry, barcode };
+  const isSure = read.zone?.isReadable && read.zone.wrongChecks === 0 && read.zone.certainty >= SURE_NAMES;
+  const holder = zone && isSure ? holderOf(zone) : record?.holder;
+  return {
+    zone: read.zone,
+    expiry: read.expiry ?? expiry,
+    barcode,
+    mismatches: details && holder ? compareDetails(details, holder) : [],
+    datesDisagree: read.expiry !== undefined && expiry !== undefined && read.expiry.date !== expiry.date,
+  };
 }
 
 /** Looks closer at the largest face of a person. */

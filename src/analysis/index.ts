@@ -1,3 +1,12 @@
 /** The door of the analysis: everything outside imports from here and from nowhere else in this folder. */
 export { AnalyserBusyError, createPhotoAnalyser, type PhotoAnalyser } from './pool.ts';
-export type { Finding, PhotoKind, PhotoSubmission, Report, RequestedKind, Severity, Verdict } from './types.ts';
+export type {
+  AccountDetails,
+  Finding,
+  PhotoKind,
+  PhotoSubmission,
+  Report,
+  RequestedKind,
+  Severity,
+  Verdict,
+} from './types.ts';

@@ -89,7 +89,7 @@ export const policy = {
     /** Dates that no label and no check digit vouch for lie below this: a warning, not a refusal. */
     sureExpiry: 0.75,
     /** Below this certainty a wrong check digit is rather misread than printed so. */
-    sureZone: 0.5,
+    sureZone: 0.9,
   },
   /** Limits on the face of a selfie. */
   selfie: {

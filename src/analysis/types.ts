@@ -18,10 +18,20 @@ export interface PhotoSubmission {
   readonly today: string;
   /** The extension of the name that the file came with, lower case without the dot; undefined when it had no name. */
   readonly declaredExtension?: string | undefined;
+  /** The person's own details, when they want them compared with the document. */
+  readonly details?: AccountDetails | undefined;
   /** Run every stage, even when an early one already asks for a retake. */
   readonly allStages?: boolean | undefined;
   /** Let the text that was read from the document leave the analysis, in `Report.revealed`. For the owner's own terminal alone. */
   readonly reveal?: boolean | undefined;
+}
+
+/** What a person says of their account, to be compared with the document. Never kept, never echoed. */
+export interface AccountDetails {
+  /** The full name, in any order and script. */
+  readonly name?: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly birthDate?: string | undefined;
 }
 
 /** A point in pixels of the upright image, origin top left, x to the right, y down. */
@@ -252,12 +262,27 @@ export interface DocumentFacts {
 /** A portrait, a machine readable zone, a barcode of a kind that licences and cards carry. */
 export type IdentityFeature = 'portrait' | 'mrz' | 'barcode';
 
+/** How the details of an account differ from the document. */
+export type DetailsMismatch =
+  | 'nickname'
+  | 'order'
+  | 'missing-part'
+  | 'extra-part'
+  | 'spelling'
+  | 'different'
+  | 'birth-date'
+  | 'birth-date-swapped';
+
 /** What was read on the document. */
 export interface TextFacts {
   readonly zone: ZoneFacts | undefined;
   readonly expiry: ExpiryFacts | undefined;
   /** What a barcode of a licence or card says; it never leaves the analysis but through `RevealedText`. */
   readonly barcode: string | undefined;
+  /** How the details that the person typed differ from the document; empty when they agree, were not typed, or nothing was read. */
+  readonly mismatches: readonly DetailsMismatch[];
+  /** Two places of the document tell different dates of expiry. */
+  readonly datesDisagree: boolean;
 }
 
 /** The machine readable zone. */
@@ -272,6 +297,8 @@ export interface ZoneFacts {
   readonly wrongChecks: number;
   /** 0..1: how sure every single character is. */
   readonly certainty: number;
+  /** The expiry as it was read, `YYYY-MM-DD`, whether or not its check digit vouches for it. */
+  readonly expiryAsRead: string | undefined;
   /** Issued by Utopia, the country of ICAO's samples. */
   readonly isSample: boolean;
 }

@@ -2,7 +2,7 @@
  * The port between the conversation and everything that people chat through. An adapter translates both ways and decides
  * nothing: it turns a platform's event into an `IncomingMessage`, calls `respond`, and shows the replies.
  */
-import type { RequestedKind } from '../analysis/index.ts';
+import type { AccountDetails, RequestedKind } from '../analysis/index.ts';
 
 /** The adapters that exist or will; also the only way in which a log names where something happened. */
 type PlatformName = 'discord' | 'telegram' | 'web';
@@ -31,6 +31,8 @@ export interface IncomingMessage {
   readonly photos: readonly IncomingPhoto[];
   /** What the photos are to be judged as, when the person chose it; undefined: recognise it. */
   readonly judgeAs?: RequestedKind | undefined;
+  /** What the person typed of their account, to be compared with the document. Never kept, never echoed. */
+  readonly details?: AccountDetails | undefined;
   /** The `action` of the button that was pressed, as the reply carried it. */
   readonly pressed?: string | undefined;
   /** The person's message before this one, for follow-up questions. */

@@ -12,6 +12,9 @@ export const MAX_PHOTOS_PER_MESSAGE = 10;
 /** Characters of a message that are read; the rest is cut off. Discord's limit for a message. */
 export const MAX_TEXT_LENGTH = 2000;
 
+/** Characters of a name that is compared with a document; no account holds more. */
+export const MAX_NAME_LENGTH = 150;
+
 /** A code of ours: lower-case words. Digits are left out, so that no number of a person or a document can pass. */
 const CODE = /^[a-z]{1,20}(?:[-_][a-z]{1,20}){0,5}$/;
 

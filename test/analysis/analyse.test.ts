@@ -6,7 +6,7 @@ import type { AnalysisTools } from '../../src/analysis/gather-facts.ts';
 import { policy } from '../../src/analysis/policy.ts';
 import { loadAnalysisTools } from '../../src/analysis/tools.ts';
 import type { PhotoSubmission } from '../../src/analysis/types.ts';
-import { portraitJpeg, sceneOf, submissionOf, submissionOfBytes } from '../support/specimen-photos.ts';
+import { portraitJpeg, sceneOf, specimenOf, submissionOf, submissionOfBytes } from '../support/specimen-photos.ts';
 import { randomBytes } from './photo-files.ts';
 
 let tools: AnalysisTools;
@@ -40,6 +40,23 @@ describe('analysePhoto', () => {
   it('takes a page of print for no identity document', async () => {
     const { image } = await sceneOf('page');
     expect(await codesOf(await submissionOf(image))).toContain('not-an-id');
+  });
+
+  it('compares what a person types with the document, and repeats none of it', async () => {
+    const { image } = await sceneOf('td3');
+    const [names, numbers] = (await specimenOf('td3')).machineReadable as [string, string];
+    const [surname, given] = names.slice(5).split('<<') as [string, string];
+    const [yy, month, day] = [13, 15, 17].map((at) => numbers.slice(at, at + 2)) as [string, string, string];
+    const submission = await submissionOf(image);
+    const mismatch = async (name: string, birthDate: string) => {
+      const report = await analyse({ ...submission, details: { name, birthDate } });
+      expect(JSON.stringify(report)).not.toContain(name);
+      return report.findings.find(({ code }) => code === 'details-mismatch')?.values;
+    };
+    const name = `${given.replaceAll('<', ' ')} ${surname}`.toLowerCase();
+    expect(await mismatch(name, `19${yy}-${month}-${day}`)).toBeUndefined();
+    expect(await mismatch('Somebody Else', `19${yy}-${month}-${day}`)).toEqual({ problem: 'different', mismatches: 1 });
+    expect(await mismatch('Somebody Else', '1901-01-01')).toEqual({ problem: 'different', mismatches: 2 });
   });
 
   it('finds one face in a portrait and says where it is', async () => {

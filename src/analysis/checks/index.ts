@@ -3,6 +3,8 @@ import { blur } from './blur.ts';
 import type { Check } from './check.ts';
 import { convertedFormat } from './converted-format.ts';
 import { cropped } from './cropped.ts';
+import { datesDisagree } from './dates-disagree.ts';
+import { detailsMismatch } from './details-mismatch.ts';
 import { edited } from './edited.ts';
 import { expired } from './expired.ts';
 import { expiresSoon } from './expires-soon.ts';
@@ -80,6 +82,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'low-contrast': lowContrast,
   'mrz-unreadable': mrzUnreadable,
   'mrz-check-digits': mrzCheckDigits,
+  'details-mismatch': detailsMismatch,
+  'dates-disagree': datesDisagree,
   'expires-soon': expiresSoon,
   photocopy,
   screenshot,

@@ -16,7 +16,7 @@ export interface DecodedZone {
   readonly lines: readonly string[];
   /** Groups of places whose check digit does not fit, also after doubtful characters were exchanged. */
   readonly wrongChecks: readonly CheckGroup[];
-  /** Probability that every character is right, 0..1, as far as the network knows its own doubts. */
+  /** Probability that every character is right, 0..1, calibrated on drawn zones. */
   readonly certainty: number;
   /** Mean logarithm of the probability of the characters: 0 = no doubt anywhere. */
   readonly meanLogProbability: number;
@@ -29,8 +29,15 @@ const ALPHABETS: Readonly<Record<FieldAlphabet, string>> = {
   all: ALPHABET,
   sex: 'MFX<',
 };
-/** A character may be exchanged for another that is less likely by this factor at most (natural logarithm). */
-const MAX_DOUBT = 7;
+/** A state that is none gives way to one that is less likely by this factor at most (natural logarithm). */
+const MAX_STATE_DOUBT = 7;
+/**
+ * Characters are exchanged for others that together are less likely by this factor at most, to make a check digit fit. With more, a zone
+ * whose digits were altered would be mended until it fits: what was read clearly has alternatives from about 4 on.
+ */
+const MAX_DOUBT = 3.5;
+/** How doubts become a probability; see `certaintyOf`. */
+const CERTAINTY = { offset: 7.85, slope: 30.4 };
 /** Exchanges of two characters are searched among this many of the most doubtful ones. */
 const MOST_DOUBTFUL = 14;
 
@@ -70,7 +77,6 @@ function readAs(format: ZoneFormat, cells: readonly (readonly Cell[])[]): Decode
   const characters = cells.map((line, i) => line.map((cell, at) => likeliest(cell, allowed[i]![at]!)));
   const textOf = () => characters.map((line) => line.join(''));
   for (const place of format.states) settleState(characters, cells, place);
-  const exchanged: Place[] = [];
   const settled = new Set<string>();
   const wrongChecks: CheckGroup[] = [];
   for (const group of format.checks) {
@@ -84,31 +90,37 @@ function readAs(format: ZoneFormat, cells: readonly (readonly Cell[])[]): Decode
       }
       for (const { line, at, character } of repair) {
         characters[line]![at] = character;
-        exchanged.push({ line, at });
       }
     }
     for (const { line, at } of placesOf(group)) settled.add(`${line}:${at}`);
   }
-  let sum = 0;
-  let doubt = 0;
-  let count = 0;
-  characters.forEach((line, i) => {
-    line.forEach((character, at) => {
-      const logProbability = cells[i]![at]![ALPHABET.indexOf(character)]!;
-      sum += logProbability;
-      count++;
-      // A check digit vouches for its places, so doubts there weigh a tenth.
-      doubt += settled.has(`${i}:${at}`) ? logProbability / 10 : logProbability;
-    });
-  });
+  const logProbabilities = characters.flatMap((line, i) =>
+    line.map((character, at) => ({
+      value: cells[i]![at]![ALPHABET.indexOf(character)]!,
+      isVouchedFor: settled.has(`${i}:${at}`),
+    })),
+  );
+  const open = logProbabilities.filter(({ isVouchedFor }) => !isVouchedFor);
   return {
     format,
     lines: textOf(),
     wrongChecks,
-    certainty: Math.exp(doubt - exchanged.length),
-    meanLogProbability: sum / count,
+    certainty: certaintyOf(meanOf(open.map(({ value }) => value))),
+    meanLogProbability: meanOf(logProbabilities.map(({ value }) => value)),
   };
 }
+
+/**
+ * The probability that a clear reading is right letter by letter, from the mean logarithm of the probability of those characters that no
+ * check digit vouches for. Logistic regression over 2,636 drawn zones, a third of them with altered digits, through faults up to and
+ * beyond what still reads: said 93 %, 99.7 % and 99.9 %, true 93 %, 100 % and 99.7 %.
+ */
+function certaintyOf(openLogProbability: number): number {
+  return 1 / (1 + Math.exp(-(CERTAINTY.offset + CERTAINTY.slope * openLogProbability)));
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : 0;
 
 /** Codes of states and organisations as a zone holds them, three characters wide (ICAO 9303-3, section 5). */
 const STATES = [...Object.keys(states), 'UTO'].map((code) => code.padEnd(3, '<'));
@@ -120,7 +132,7 @@ function settleState(characters: string[][], cells: readonly (readonly Cell[])[]
   const read = characters[line]!.slice(from, from + 3).join('');
   if (STATES.includes(read)) return;
   const best = STATES.reduce((a, b) => (logOf(b) > logOf(a) ? b : a));
-  if (logOf(read) - logOf(best) <= MAX_DOUBT) characters[line]!.splice(from, 3, ...best);
+  if (logOf(read) - logOf(best) <= MAX_STATE_DOUBT) characters[line]!.splice(from, 3, ...best);
 }
 
 function allowedIn({ lines, length, fields, kinds }: ZoneFormat): string[][] {

@@ -16,17 +16,21 @@ export function describeZone(read: ReadZone, today: string, reduction: number): 
     isReadable,
     wrongChecks: read.wrongChecks.length,
     certainty: read.certainty,
+    expiryAsRead: isReadable ? expiryAsRead(read, today) : undefined,
     isSample: isReadable && read.format.states.some(({ line, from }) => read.lines[line]!.startsWith('UTO', from)),
   };
   return { zone, expiry: isReadable ? expiryIn(read, today) : undefined };
 }
 
+function expiryAsRead({ format: { expiry }, lines }: ReadZone, today: string): string | undefined {
+  return expiry && expiryOf(lines[expiry.line]!.slice(expiry.from, expiry.from + 6), today);
+}
+
 /** The expiry, when its own check digit vouches for it. */
-function expiryIn({ format, lines, wrongChecks }: ReadZone, today: string): ExpiryFacts | undefined {
-  const { expiry } = format;
-  if (!expiry) return undefined;
-  const isWrong = wrongChecks.some(({ check }) => check.line === expiry.line && check.at === expiry.from + 6);
-  const date = isWrong ? undefined : expiryOf(lines[expiry.line]!.slice(expiry.from, expiry.from + 6), today);
+function expiryIn(read: ReadZone, today: string): ExpiryFacts | undefined {
+  const { expiry } = read.format;
+  const isWrong = read.wrongChecks.some(({ check }) => check.line === expiry?.line && check.at === expiry.from + 6);
+  const date = isWrong ? undefined : expiryAsRead(read, today);
   return date === undefined ? undefined : { date, daysLeft: daysBetween(today, date), source: 'mrz', confidence: 0.95 };
 }
 

@@ -29,6 +29,8 @@ export interface ZoneFormat {
   readonly checks: readonly CheckGroup[];
   /** Codes of states, three characters each. */
   readonly states: readonly Place[];
+  /** Where the names are: surname and given names in one field with two fillers between them, or in a field each. */
+  readonly names: readonly (Place & { readonly to: number })[];
   readonly birth: Place;
   /** Undefined where the zone does not tell it. */
   readonly expiry: Place | undefined;
@@ -90,6 +92,7 @@ export const ZONE_FORMATS: readonly ZoneFormat[] = [
       },
     ],
     states: STATES,
+    names: [{ line: 0, from: 5, to: 44 }],
     birth: BIRTH,
     expiry: EXPIRY,
   },
@@ -102,6 +105,7 @@ export const ZONE_FORMATS: readonly ZoneFormat[] = [
     fields: [field(0, 0, 44, 'letters'), ...SECOND_LINE],
     checks: SECOND_LINE_CHECKS,
     states: STATES,
+    names: [{ line: 0, from: 5, to: 44 }],
     birth: BIRTH,
     expiry: EXPIRY,
   },
@@ -124,6 +128,7 @@ export const ZONE_FORMATS: readonly ZoneFormat[] = [
       },
     ],
     states: STATES,
+    names: [{ line: 0, from: 5, to: 36 }],
     birth: BIRTH,
     expiry: EXPIRY,
   },
@@ -136,6 +141,7 @@ export const ZONE_FORMATS: readonly ZoneFormat[] = [
     fields: [field(0, 0, 36, 'letters'), ...SECOND_LINE],
     checks: SECOND_LINE_CHECKS,
     states: STATES,
+    names: [{ line: 0, from: 5, to: 36 }],
     birth: BIRTH,
     expiry: EXPIRY,
   },
@@ -167,6 +173,10 @@ export const ZONE_FORMATS: readonly ZoneFormat[] = [
       },
     ],
     states: [],
+    names: [
+      { line: 0, from: 5, to: 30 },
+      { line: 1, from: 13, to: 27 },
+    ],
     birth: { line: 1, from: 27 },
     expiry: undefined,
   },
@@ -204,6 +214,7 @@ export const ZONE_FORMATS: readonly ZoneFormat[] = [
       { line: 0, from: 2 },
       { line: 1, from: 15 },
     ],
+    names: [{ line: 2, from: 0, to: 30 }],
     birth: { line: 1, from: 0 },
     expiry: { line: 1, from: 8 },
   },

@@ -1,4 +1,5 @@
 import {
+  type AccountDetails,
   AnalyserBusyError,
   type PhotoAnalyser,
   type PhotoKind,
@@ -21,6 +22,7 @@ export interface PhotoReplyParts {
   /** The day to judge by, `YYYY-MM-DD`. */
   readonly today: string;
   readonly judgeAs: RequestedKind;
+  readonly details?: AccountDetails | undefined;
 }
 
 /** The reply, and what a log may want to know of it. */
@@ -39,13 +41,14 @@ const KINDS: readonly PhotoKind[] = ['document', 'selfie', 'selfie-with-document
  */
 export async function photoReply(
   photo: IncomingPhoto,
-  { analyser, t, language, today, judgeAs }: PhotoReplyParts,
+  { analyser, t, language, today, judgeAs, details }: PhotoReplyParts,
 ): Promise<PhotoOutcome> {
   const bytes = await receivePhoto(photo);
   const report = await judged(analyser, {
     bytes,
     as: judgeAs,
     today,
+    details,
     declaredExtension: declaredExtension(photo.declaredName),
   });
   const { jpeg, drawingError } = await drawnPicture(analyser, bytes, report);

@@ -34,7 +34,7 @@ export async function respondToPhotos(
 
 async function respondToPhoto(
   parts: ConversationParts,
-  { platform, judgeAs = 'auto' }: IncomingMessage,
+  { platform, judgeAs = 'auto', details }: IncomingMessage,
   language: string,
   photo: IncomingPhoto,
 ): Promise<Reply> {
@@ -47,6 +47,7 @@ async function respondToPhoto(
       language,
       today: parts.today(),
       judgeAs,
+      details,
     });
     const durationMs = performance.now() - startedMs;
     const codes = report.findings.map(({ code }) => code);

@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { RequestedKind } from '../../analysis/index.ts';
+import type { AccountDetails, RequestedKind } from '../../analysis/index.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { isDay } from '../today.ts';
 
@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly as: RequestedKind;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** The person's own details, to be compared with the document. */
+  readonly details: AccountDetails;
   readonly all: boolean;
   readonly json: boolean;
   readonly reveal: boolean;
@@ -20,6 +22,10 @@ export interface CheckOptions {
 /** Reads the arguments of `check`. Throws commander's CommanderError on wrong usage, and after printing the help. */
 export function readCheckOptions(args: readonly string[], translator: Translator, today: string): CheckOptions {
   const t = translator.t('en');
+  const readDay = (value: string) => {
+    if (!isDay(value)) throw new InvalidArgumentError(t('chat:check.badDate'));
+    return value;
+  };
   const command = new Command('check')
     .description(t('chat:check.description'))
     .addArgument(new Argument('<FILE|DIR...>', t('chat:check.files')))
@@ -28,12 +34,9 @@ export function readCheckOptions(args: readonly string[], translator: Translator
         .choices(['auto', 'document', 'selfie', 'selfie-with-document'])
         .default('auto'),
     )
-    .addOption(
-      new Option('--today <YYYY-MM-DD>', t('chat:check.today')).argParser((value) => {
-        if (!isDay(value)) throw new InvalidArgumentError(t('chat:check.badDate'));
-        return value;
-      }),
-    )
+    .addOption(new Option('--today <YYYY-MM-DD>', t('chat:check.today')).argParser(readDay))
+    .option('--name <NAME>', t('chat:check.name'))
+    .addOption(new Option('--born <YYYY-MM-DD>', t('chat:check.born')).argParser(readDay))
     .option('--all', t('chat:check.all'))
     .option('--json', t('chat:check.json'))
     .option('--reveal', t('chat:check.reveal'))
@@ -66,6 +69,7 @@ ${t('chat:check.exitStatus')}`,
     paths: command.args,
     as: options.as,
     today: options.today ?? today,
+    details: { name: options.name, birthDate: options.born },
     all: options.all ?? false,
     json: options.json ?? false,
     reveal: options.reveal ?? false,

@@ -11,7 +11,7 @@ import { writePicture } from './write-picture.ts';
 export async function checkPhoto(
   file: string,
   pictureName: string,
-  { as, today, all, reveal, picture }: CheckOptions,
+  { as, today, details, all, reveal, picture }: CheckOptions,
   analyser: PhotoAnalyser,
   onFailure: () => void,
 ): Promise<Report> {
@@ -19,7 +19,7 @@ export async function checkPhoto(
   if (bytes === undefined) return unreadableReport(as === 'auto' ? 'document' : as, reveal);
   const declaredExtension = extname(file).slice(1).toLowerCase() || undefined;
   try {
-    const report = await analyser.analyse({ bytes, as, today, declaredExtension, allStages: all, reveal });
+    const report = await analyser.analyse({ bytes, as, today, details, declaredExtension, allStages: all, reveal });
     if (picture !== undefined) {
       const jpeg = await analyser.drawPicture({ bytes, report });
       if (jpeg !== undefined) await writePicture(picture, pictureName, jpeg);

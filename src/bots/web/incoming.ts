@@ -2,7 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { IncomingMessage } from '../platform.ts';
-import { MAX_PHOTO_BYTES, MAX_TEXT_LENGTH } from '../privacy.ts';
+import { MAX_NAME_LENGTH, MAX_PHOTO_BYTES, MAX_TEXT_LENGTH } from '../privacy.ts';
 import { FORM_OVERHEAD_BYTES, PHOTO_FORM_LIMITS } from './limits.ts';
 import { RequestError } from './request-error.ts';
 
@@ -20,6 +20,8 @@ const questionBody = z.object({
 
 const photoFields = z.object({
   ...readerFields,
+  name: z.string().max(MAX_NAME_LENGTH).optional(),
+  birthDate: z.iso.date().or(z.literal('')).optional(),
   as: z.enum(['auto', 'document', 'selfie', 'selfie-with-document']).default('auto'),
 });
 
@@ -42,10 +44,12 @@ export async function photoMessage(request: FastifyRequest): Promise<IncomingMes
   const parsed = photoFields.safeParse(fields);
   if (!parsed.success) throw new RequestError(400, 'bad-request');
   const { bytes, declaredName } = photo;
+  const { name, birthDate } = parsed.data;
   return {
     ...PRIVATE_PAGE,
     ...readerOf(parsed.data),
     judgeAs: parsed.data.as,
+    details: { name: name?.trim() || undefined, birthDate: birthDate || undefined },
     photos: [{ sizeBytes: bytes.byteLength, declaredName, download: async () => bytes }],
   };
 }

@@ -4,7 +4,7 @@
 export const MAX_QUESTION_BYTES = 20_000;
 
 /** A multipart form has one photo and a few short fields; everything beyond is not ours. */
-export const PHOTO_FORM_LIMITS = { files: 1, fields: 4, parts: 5, fieldSize: 64, fieldNameSize: 32, headerPairs: 8 };
+export const PHOTO_FORM_LIMITS = { files: 1, fields: 6, parts: 7, fieldSize: 600, fieldNameSize: 32, headerPairs: 8 };
 
 /** What the form may weigh beside the photo: boundaries, part headers and fields. */
 export const FORM_OVERHEAD_BYTES = 16_000;

@@ -7,6 +7,7 @@ import { createRandom, shuffled } from './random.ts';
 
 /** A text to learn from. */
 export interface Example {
+  readonly text: string;
   readonly topic: string;
   readonly language: string;
   /** Number of the phrase that it comes from: variants of one phrase must not be spread over training and test. */
@@ -41,6 +42,7 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
         const disturbed = disturbancesOf(topic, originals, expanded, openings, random).slice(0, disturbances);
         const weight = Math.sqrt(originals.length + disturbed.length) / (originals.length + disturbed.length);
         const make = (text: string, isOriginal: boolean): Example => ({
+          text,
           topic,
           language,
           source,
@@ -56,8 +58,9 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
       }
     }
     for (let n = 0; n < GIBBERISH_COUNT / phrases.size; n += 1) {
-      const views = readFeatures(gibberish(random), reader);
-      examples.push({ topic: OUT_OF_SCOPE, language, source, weight: 1, isOriginal: false, views });
+      const text = gibberish(random);
+      const views = readFeatures(text, reader);
+      examples.push({ text, topic: OUT_OF_SCOPE, language, source, weight: 1, isOriginal: false, views });
       source += 1;
     }
   }

@@ -27,11 +27,7 @@ export function trainFaqModel(
   phrases: ReadonlyMap<string, Phrases>,
   fingerprint: string,
 ): { readonly model: FaqModel; readonly summary: TrainingSummary } {
-  const groups = mergeGroups([...phrases.values()].map(groupsOf));
-  const split = createWordSplitter();
-  const reader: Reader = { split, findGroups: createGroupFinder(groups, split) };
-  const examples = makeExamples(phrases, reader);
-  const topics = [...new Set(examples.map(({ topic }) => topic))].sort();
+  const { examples, topics, groups } = gatherExamples(phrases);
   const languages = [...phrases.keys()].sort();
   const heldOut = crossValidate(examples, topics);
   const temperature = fitTemperature(heldOut);
@@ -60,17 +56,34 @@ export function trainFaqModel(
   };
 }
 
-/** Every phrase is judged once by a model that has not seen it. */
-function crossValidate(examples: readonly Example[], topics: readonly string[]): readonly HeldOut[] {
+/** The phrases of every language as examples, with the topics and word groups that they bring. */
+export function gatherExamples(phrases: ReadonlyMap<string, Phrases>): {
+  readonly examples: readonly Example[];
+  readonly topics: readonly string[];
+  readonly groups: WordGroups;
+} {
+  const groups = mergeGroups([...phrases.values()].map(groupsOf));
+  const split = createWordSplitter();
+  const reader: Reader = { split, findGroups: createGroupFinder(groups, split) };
+  const examples = makeExamples(phrases, reader);
+  return { examples, groups, topics: [...new Set(examples.map(({ topic }) => topic))].sort() };
+}
+
+/** Every phrase is judged once by a model that has not seen it. Phrases that are not `wanted` are only learnt from. */
+export function crossValidate(
+  examples: readonly Example[],
+  topics: readonly string[],
+  wanted: (example: Example) => boolean = () => true,
+): readonly (HeldOut & { readonly text: string })[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const seen = examples.filter(({ source }) => source % FOLDS !== fold);
     const vocabulary = learnVocabulary(seen);
     const head = fitClasses(seen, vocabulary, topics, ({ topic }) => topic);
     return examples
-      .filter(({ source, isOriginal }) => source % FOLDS === fold && isOriginal)
-      .map(({ views, topic }) => {
+      .filter((example) => example.source % FOLDS === fold && example.isOriginal && wanted(example))
+      .map(({ text, views, topic }) => {
         const vector = vectorOf(views, vocabulary);
-        return { logits: logitsOf(vector, head), label: topics.indexOf(topic), knownRatio: vector.knownRatio };
+        return { text, logits: logitsOf(vector, head), label: topics.indexOf(topic), knownRatio: vector.knownRatio };
       });
   }).flat();
 }

@@ -72,12 +72,23 @@ export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts 
 /** A zone that was read without doubt, all check digits right. */
 export function zoneOf(changes: Partial<ZoneFacts> = {}): ZoneFacts {
   const area = documentOf().corners;
-  return { area, lines: [], isReadable: true, wrongChecks: 0, certainty: 0.95, isSample: false, ...changes };
+  return {
+    area,
+    lines: [],
+    isReadable: true,
+    wrongChecks: 0,
+    certainty: 0.95,
+    expiryAsRead: undefined,
+    isSample: false,
+    ...changes,
+  };
 }
 
 /** A photo of a document on which a zone or a date was read. */
 export function readPhoto(text: Partial<TextFacts>): Facts {
-  return documentPhoto({ text: { zone: undefined, expiry: undefined, barcode: undefined, ...text } });
+  return documentPhoto({
+    text: { zone: undefined, expiry: undefined, barcode: undefined, mismatches: [], datesDisagree: false, ...text },
+  });
 }
 
 /** Valid for so many days more. */

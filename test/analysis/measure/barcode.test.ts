@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { turn } from '../../../bench/degrade.ts';
-import { expiryOfRecord } from '../../../src/analysis/licence-record.ts';
+import { readLicenceRecord } from '../../../src/analysis/licence-record.ts';
 import {
   type BarcodeFinder,
   barcodeDegrees,
@@ -27,7 +27,7 @@ describe('BarcodeFinder', () => {
     const [found, ...others] = await finder.find(luminancePlane(image), corners);
     expect(others).toEqual([]);
     expect(found!.symbology).toBe('PDF417');
-    expect(expiryOfRecord(found!.text)).toBe((await specimenOf('licence-back')).expires);
+    expect(readLicenceRecord(found!.text)?.expiry).toBe((await specimenOf('licence-back')).expires);
     expect(found!.corners.every(({ x, y }) => isInsidePolygon(x, y, corners))).toBe(true);
   });
 

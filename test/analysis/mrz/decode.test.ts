@@ -26,9 +26,21 @@ describe('decodeZone', () => {
   it('exchanges a doubtful character when a check digit speaks for the other', () => {
     const cells = cellsOf(ICAO.TD3);
     cells[1]![22] = cellOf('7', '2', 0.3);
+    expect(decodeZone(cells)!.lines).toEqual(ICAO.TD3);
+  });
+
+  it('does not mend a digit that was read clearly: it may have been altered', () => {
+    const cells = cellsOf(ICAO.TD3);
+    cells[1]![22] = cellOf('7', '2', 0.01);
     const decoded = decodeZone(cells)!;
-    expect(decoded.lines).toEqual(ICAO.TD3);
-    expect(decoded.certainty).toBeLessThan(0.5);
+    expect(decoded.lines[1]![22]).toBe('7');
+    expect(decoded.wrongChecks).toHaveLength(2);
+  });
+
+  it('is not sure of names that could be others', () => {
+    const cells = cellsOf(ICAO.TD3);
+    for (let at = 5; at < 32; at++) cells[0]![at] = cellOf(ICAO.TD3[0][at]!, 'K', 0.45);
+    expect(decodeZone(cells)!.certainty).toBeLessThan(0.5);
   });
 
   it('exchanges two of them when it takes two', () => {

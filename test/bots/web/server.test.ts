@@ -192,6 +192,19 @@ describe('POST /api/photo', () => {
     expect(server.heard[0]?.judgeAs).toBe('document');
   });
 
+  it('hands on the details to compare, and refuses what no account holds', async () => {
+    server = await startServer();
+    const send = async (fields: Record<string, string>) =>
+      (await sendPhoto(photoForm(Buffer.from('x'), fields))).status;
+    expect(await send({ name: ' Ana Ñandú ', birthDate: '1990-02-28' })).toBe(200);
+    expect(server.heard.at(-1)?.details).toEqual({ name: 'Ana Ñandú', birthDate: '1990-02-28' });
+    expect(await send({ name: '', birthDate: '' })).toBe(200);
+    expect(server.heard.at(-1)?.details).toEqual({});
+    expect(await send({ birthDate: '1990-02-30' })).toBe(400);
+    expect(await send({ name: 'x'.repeat(151) })).toBe(400);
+    expect(server.logLines.join('')).not.toContain('Ñandú');
+  });
+
   it('sends the picture of the reply inside the reply', async () => {
     const picture = { jpeg: Buffer.from('picture'), altText: 'A picture' };
     server = await startServer({}, async () => [{ ...PLAIN_REPLY, picture }]);
