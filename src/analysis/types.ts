@@ -301,6 +301,8 @@ export interface ZoneFacts {
   readonly expiryAsRead: string | undefined;
   /** Issued by Utopia, the country of ICAO's samples. */
   readonly isSample: boolean;
+  /** The zone of a visa, which stands on another page of a passport than the holder's details. */
+  readonly isVisa: boolean;
 }
 
 /** Until when the document is valid. */

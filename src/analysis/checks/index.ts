@@ -43,6 +43,7 @@ import { unevenLight } from './uneven-light.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unsupportedFormat } from './unsupported-format.ts';
 import { wrongExtension } from './wrong-extension.ts';
+import { wrongPage } from './wrong-page.ts';
 
 /**
  * Every check by its code, which is the name of its file, in the order in which people should mend the faults: first what makes
@@ -58,6 +59,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'no-document': noDocument,
   'no-face': noFace,
   'not-an-id': notAnId,
+  'wrong-page': wrongPage,
   expired,
   'multiple-faces': multipleFaces,
   rotated,

@@ -6,6 +6,7 @@ import { isClear, type ReadZone } from './read-zone.ts';
 
 /** Characters of a zone are 2.54 mm apart (ICAO 9303-3, 4.4: ten to the inch). */
 const CHARACTERS_PER_INCH = 10;
+const VISA_FORMATS: readonly string[] = ['MRV-A', 'MRV-B'];
 
 /** What the checks need to know of a zone; `reduction` = pixels of the full photo per pixel of the plane. */
 export function describeZone(read: ReadZone, today: string, reduction: number): Pick<TextFacts, 'zone' | 'expiry'> {
@@ -18,6 +19,7 @@ export function describeZone(read: ReadZone, today: string, reduction: number): 
     certainty: read.certainty,
     expiryAsRead: isReadable ? expiryAsRead(read, today) : undefined,
     isSample: isReadable && read.format.states.some(({ line, from }) => read.lines[line]!.startsWith('UTO', from)),
+    isVisa: isReadable && VISA_FORMATS.includes(read.format.name),
   };
   return { zone, expiry: isReadable ? expiryIn(read, today) : undefined };
 }

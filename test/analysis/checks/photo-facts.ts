@@ -80,6 +80,7 @@ export function zoneOf(changes: Partial<ZoneFacts> = {}): ZoneFacts {
     certainty: 0.95,
     expiryAsRead: undefined,
     isSample: false,
+    isVisa: false,
     ...changes,
   };
 }

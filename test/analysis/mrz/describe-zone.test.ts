@@ -44,6 +44,11 @@ describe('describeZone', () => {
     expect(describeZone(read(german), TODAY, 1).zone?.isSample).toBe(false);
   });
 
+  it('knows the zones of visas', () => {
+    expect(describeZone(read(ICAO['MRV-A']), TODAY, 1).zone?.isVisa).toBe(true);
+    expect(describeZone(read(ICAO.TD3), TODAY, 1).zone?.isVisa).toBe(false);
+  });
+
   it('outlines the zone in pixels of the full photo', () => {
     const { area } = describeZone(read(ICAO.TD3), TODAY, 2).zone!;
     expect(area.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
