@@ -6,6 +6,7 @@ const row = z.object({
   file: z.string(),
   kind: z.string(),
   capture: z.string(),
+  redistribute: z.string().optional(),
   expected_issues: z.array(z.string()),
   labels: z.record(z.string(), z.unknown()),
 });

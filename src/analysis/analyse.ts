@@ -1,10 +1,13 @@
 import { decodePhoto } from './decode.ts';
-import { type AnalysisTools, gatherFacts } from './gather-facts.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { judge, verdictOf } from './judge.ts';
 import type { Policy } from './policy.ts';
+import { addPrintSense, wantsPrintSense } from './print/add-print-sense.ts';
 import { addPrintedExpiry, wantsPrint } from './print/add-printed-expiry.ts';
+import type { TextReader } from './print/text-reader.ts';
 import { startStageTimer } from './stage-timer.ts';
-import type { PhotoSubmission, Report, RevealedText, TextFacts } from './types.ts';
+import type { AnalysisTools } from './tools.ts';
+import type { DecodedPhoto, Facts, PhotoSubmission, Report, RevealedText, TextFacts } from './types.ts';
 
 /** Judges one photo. A broken or hostile file is a finding; rejects only for a fault of our own. */
 export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisTools, policy: Policy): Promise<Report> {
@@ -14,10 +17,7 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
   const measured = await gatherFacts(decoded, submission, tools, timer.lap);
   // A photo that must be retaken anyway is not read.
   const isWorthReading = submission.allStages || verdictOf(judge(measured, policy)) !== 'retake';
-  const facts =
-    isWorthReading && wantsPrint(measured)
-      ? await addPrintedExpiry(measured, decoded, submission.today, tools.print)
-      : measured;
+  const facts = isWorthReading ? await readPrint(measured, decoded, submission.today, tools.print) : measured;
   timer.lap('print');
   const findings = judge(facts, policy);
   timer.lap('checks');
@@ -35,6 +35,12 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
     timingsMs: timer.laps,
     ...(submission.reveal ? { revealed: revealed(text) } : {}),
   };
+}
+
+/** What only the reading of print can tell. */
+function readPrint(facts: Facts, decoded: DecodedPhoto, today: string, reader: TextReader): Promise<Facts> | Facts {
+  if (wantsPrint(facts)) return addPrintedExpiry(facts, decoded, today, reader);
+  return wantsPrintSense(facts) ? addPrintSense(facts, decoded, reader) : facts;
 }
 
 /** The one way in which text leaves the analysis. */

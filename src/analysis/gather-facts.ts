@@ -1,33 +1,30 @@
 import { daysBetween } from './calendar.ts';
 import { compareDetails } from './details/compare-details.ts';
+import { findHeldDocument, type HeldDocument } from './held-document.ts';
 import { recogniseKind } from './kind.ts';
 import { readLicenceRecord } from './licence-record.ts';
-import { type BarcodeFinder, barcodeDegrees, type FoundBarcode, isPortraitBeside } from './measure/barcode.ts';
+import { barcodeDegrees, isPortraitBeside } from './measure/barcode.ts';
 import { findDocument } from './measure/document.ts';
-import type { DocumentFinder } from './measure/document-mask.ts';
 import { findDocumentOutline } from './measure/document-outline.ts';
 import { isEnlarged } from './measure/enlargement.ts';
 import { measureExposure } from './measure/exposure.ts';
-import type { EyeReader } from './measure/eye-openness.ts';
 import { describeFace } from './measure/face.ts';
-import type { DetectedFace, FaceDetector } from './measure/face-detector.ts';
+import type { DetectedFace } from './measure/face-detector.ts';
 import { measureLook } from './measure/face-look.ts';
-import type { FaceMesher } from './measure/face-mesh.ts';
 import { findFaces, mergeFaces } from './measure/faces.ts';
 import { measureFlatBlocks } from './measure/flat-blocks.ts';
 import { boundingBox, clipBox, insideTest, scalePolygon } from './measure/geometry.ts';
 import { maskOfQuad } from './measure/mask-geometry.ts';
 import { hasMoire } from './measure/moire.ts';
-import { findOrientation, turnsOfPrint } from './measure/orientation.ts';
+import { findOrientation, type Orientation, orientationOfFace, turnsOfPrint } from './measure/orientation.ts';
 import { luminancePlane, reducePlane, reductionTo } from './measure/plane.ts';
 import { screenSizeOf } from './measure/screen-size.ts';
 import { measureSharpness } from './measure/sharpness.ts';
 import { findTextLines } from './measure/text-lines.ts';
 import { describeZone, dpiOf, pageOf, zoneDegrees } from './mrz/describe-zone.ts';
-import type { GlyphReader } from './mrz/glyph-reader.ts';
 import { holderOf } from './mrz/holder.ts';
-import { isClear, type ReadZone, readZone } from './mrz/read-zone.ts';
-import type { TextReader } from './print/text-reader.ts';
+import { isClear, readZone } from './mrz/read-zone.ts';
+import type { AnalysisTools } from './tools.ts';
 import type {
   DecodedPhoto,
   DocumentFacts,
@@ -40,17 +37,6 @@ import type {
   UprightImage,
 } from './types.ts';
 
-/** What the measurements need loaded once: models and readers. */
-export interface AnalysisTools {
-  readonly faces: FaceDetector;
-  readonly meshes: FaceMesher;
-  readonly eyes: EyeReader;
-  readonly documents: DocumentFinder;
-  readonly barcodes: BarcodeFinder;
-  readonly glyphs: GlyphReader;
-  readonly print: TextReader;
-}
-
 /** Light statistics need no more pixels than this on the long side. */
 const LIGHT_LONG_SIDE_PX = 600;
 /** A portrait this sure makes reading barcodes needless. */
@@ -59,6 +45,10 @@ const SURE_PORTRAIT = 0.75;
 const SOFT_BLUR_RATIO = 0.55;
 /** No check digit vouches for names: the zone must have been read with this certainty. */
 const SURE_NAMES = 0.9;
+/** Smaller faces (share of the long side) belong to portraits and passers-by. */
+const MIN_PERSON_RATIO = 0.08;
+/** A face this large need not be a portrait, even where it seems to belong to a document. */
+const SURE_PERSON_RATIO = 0.18;
 /** Documents that fill less of the picture than this get a look of their own at their portrait. */
 const SECOND_LOOK_BELOW = 0.5;
 
@@ -134,8 +124,24 @@ export async function gatherFacts(
     ...firstDocument,
     identityFeatures: withPortrait(firstDocument.identityFeatures, secondLook.length > 0),
   };
-  const described = faces.map((face) => describeFace(face, luminance, document, orientation.rotation, reduction));
-  const kind = as === 'auto' ? recogniseKind(document, described, Math.max(widthPx, heightPx)) : as;
+  const describeAll = (of: DocumentFacts | undefined, { rotation }: Orientation) =>
+    faces.map((face) => describeFace(face, luminance, of, rotation, reduction));
+  const atFirst = describeAll(document, orientation);
+  lap('faces');
+
+  const mayBeHeld = as === 'auto' || as === 'selfie-with-document';
+  const person = mayBeHeld ? personAmong(faces, atFirst, image) : undefined;
+  const isCertain = as === 'selfie-with-document';
+  const inHand = person && (await findHeldDocument(image, { person, text, isCertain, reduction }, tools));
+  // The person tells which way up the picture is: what is in the hand may be held any way.
+  const ofPerson = person ? orientationOfFace(person) : orientation;
+  const besideHand = inHand && describeAll(inHand.facts, ofPerson);
+  const held = inHand && isHeldBy(besideHand![faces.indexOf(person!)]!, inHand, isCertain) ? inHand : undefined;
+  lap('document');
+
+  const longSidePx = Math.max(widthPx, heightPx);
+  const described = held ? besideHand! : atFirst;
+  const kind = as !== 'auto' ? as : held ? 'selfie-with-document' : recogniseKind(document, described, longSidePx);
   const faceFacts = kind === 'document' ? described : withLook(described, faces, image, tools);
   lap('faces');
 
@@ -149,14 +155,14 @@ export async function gatherFacts(
       exposure,
       screenSize: screenSizeOf(widthPx, heightPx),
       flatRatio: measureFlatBlocks(image).flatRatio,
-      rotation: orientation.rotation,
-      rotationConfidence: orientation.confidence,
+      rotation: (held ? ofPerson : orientation).rotation,
+      rotationConfidence: (held ? ofPerson : orientation).confidence,
       // The traces of an enlargement do not survive a reduction.
       isEnlarged: reduction === 1 && sharpness.blurRatio > SOFT_BLUR_RATIO && isEnlarged(luminance),
-      hasMoire: hasMoire(image, outsideOf(document, reduction)),
+      hasMoire: hasMoire(image, outsideOf(held?.facts ?? document, reduction)),
     },
-    document,
-    text: isSelfie ? undefined : textOf(zone, barcodes, { today, details }, reduction),
+    document: held?.facts ?? document,
+    text: isSelfie ? undefined : textOf(held ?? { zone, barcodes, sense: undefined }, { today, details }, reduction),
     faces: faceFacts,
   };
 }
@@ -168,10 +174,27 @@ function outsideOf(document: DocumentFacts | undefined, reduction: number): (x: 
   return (x, y) => !isInside(x, y);
 }
 
+/** The largest face that may be a person's who holds a document. */
+function personAmong(
+  faces: readonly DetectedFace[],
+  described: readonly FaceFacts[],
+  { widthPx, heightPx }: UprightImage,
+): DetectedFace | undefined {
+  const longSide = Math.max(widthPx, heightPx);
+  return faces
+    .filter(({ box }, k) => box.width >= (described[k]!.isPrinted ? SURE_PERSON_RATIO : MIN_PERSON_RATIO) * longSide)
+    .sort((a, b) => b.box.width - a.box.width)[0];
+}
+
+/** Whether what was found near a face is held by that person: it is no part of the document, and the document shows what it is. */
+function isHeldBy(face: FaceFacts, { facts }: HeldDocument, isCertain: boolean): boolean {
+  if (face.isPrinted) return false;
+  return facts.identityFeatures.length > 0 || facts.kind !== 'sheet' || (isCertain && facts.cutSides.length > 0);
+}
+
 /** What is read without reading print: the zone, else a barcode. */
 function textOf(
-  zone: ReadZone | undefined,
-  barcodes: readonly FoundBarcode[],
+  { zone, barcodes, sense }: Pick<HeldDocument, 'zone' | 'barcodes' | 'sense'>,
   { today, details }: Pick<PhotoSubmission, 'today' | 'details'>,
   reduction: number,
 ): TextFacts {
@@ -190,6 +213,7 @@ function textOf(
     barcode,
     mismatches: details && holder ? compareDetails(details, holder) : [],
     datesDisagree: read.expiry !== undefined && expiry !== undefined && read.expiry.date !== expiry.date,
+    sense,
   };
 }
 

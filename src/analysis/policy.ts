@@ -113,6 +113,8 @@ export const policy = {
     /** Of 742 photos, 93 % of the masks lie above the first limit and 4 % of the bare faces, most of these cut off at the chin. */
     warnMouthCoverRatio: 0.5,
     maxMouthCoverRatio: 0.85,
+    /** Share of the face that a document held before it may hide: chins touch the upper edge of cards. */
+    maxHiddenRatio: 0.06,
     /** The colours of smaller faces tell nothing. */
     minCoveredFacePx: 80,
     /** A second face smaller than this share of the largest is a passer-by or a poster. */

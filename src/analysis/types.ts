@@ -153,7 +153,7 @@ export interface Report {
   /** How many real faces are seen (portraits printed on the document included). */
   readonly faces: number;
   /** Degrees clockwise by which the content is turned; 0 is upright. */
-  readonly rotation: 0 | 90 | 180 | 270;
+  readonly rotation: QuarterDegrees;
   /** Full size of the upright photo in pixels; 0 x 0 when it could not be read. */
   readonly widthPx: number;
   readonly heightPx: number;
@@ -207,7 +207,7 @@ export interface PictureFacts {
   /** Share of it without any grain: drawn by a computer, or burnt out. */
   readonly flatRatio: number;
   /** Degrees clockwise that the content is turned, and how sure that is (0..1). */
-  readonly rotation: 0 | 90 | 180 | 270;
+  readonly rotation: QuarterDegrees;
   readonly rotationConfidence: number;
   /** A program made it larger than it was taken (see `measure/enlargement.ts`); looked for in soft pictures alone. */
   readonly isEnlarged: boolean;
@@ -238,6 +238,8 @@ export interface DocumentFacts {
   readonly fillRatio: number;
   /** Dots per inch from the outline and the size of such documents; undefined for sheets of unknown size. */
   readonly dpi: number | undefined;
+  /** How its content seems to be turned. */
+  readonly rotation: QuarterDegrees;
   /** How far it leans from the nearest quarter turn, in degrees, never negative. */
   readonly tiltDegrees: number;
   /** From how far off the upright it is seen, in degrees: 0 = from straight above (see `measure/view-angle.ts`). */
@@ -257,6 +259,16 @@ export interface DocumentFacts {
   readonly colourSpread: number;
   /** Share of it that is pure white without any grain, as in a drawing. */
   readonly flatWhiteRatio: number;
+}
+
+/** Degrees clockwise by which something is turned from upright. */
+export type QuarterDegrees = 0 | 90 | 180 | 270;
+
+/** How print runs in the picture. */
+export interface PrintSense {
+  readonly rotation: QuarterDegrees;
+  /** It can be read in a mirror only. */
+  readonly isMirrored: boolean;
 }
 
 /** A portrait, a machine readable zone, a barcode of a kind that licences and cards carry. */
@@ -283,6 +295,8 @@ export interface TextFacts {
   readonly mismatches: readonly DetailsMismatch[];
   /** Two places of the document tell different dates of expiry. */
   readonly datesDisagree: boolean;
+  /** How the print of a document in somebody's hand runs; undefined for other documents, or where it could not be read. */
+  readonly sense: PrintSense | undefined;
 }
 
 /** The machine readable zone. */
@@ -324,6 +338,8 @@ export interface FaceFacts {
   readonly rollDegrees: number;
   /** It belongs to the document (a printed portrait), not to a person in the picture. */
   readonly isPrinted: boolean;
+  /** Share of its oval that the document hides, 0..1; 0 for printed ones. */
+  readonly hiddenRatio: number;
   readonly sharpness: Sharpness;
   readonly exposure: Exposure;
   /** Measured on the largest face of a person; undefined for the others. */

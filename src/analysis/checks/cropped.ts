@@ -8,9 +8,10 @@ const STRIP_RATIO = 0.03;
 export const cropped: Check = {
   stage: 'document',
   kinds: ['document', 'selfie-with-document'],
-  judge({ document, picture }) {
-    // Of a paper that is no identity document, that is the thing to say.
-    if (!picture || !document?.identityFeatures.length || document.cutSides.length === 0) return undefined;
+  judge({ kind, document, picture }) {
+    if (!picture || !document || document.cutSides.length === 0) return undefined;
+    // Of a paper that is no identity document, that is the thing to say; what is held into a selfie is meant to be one.
+    if (kind === 'document' && document.identityFeatures.length === 0) return undefined;
     const side = document.cutSides.length === 1 ? document.cutSides[0]! : 'several';
     const areas = document.cutSides.map((cut) => stripAlong(cut, document.corners, picture.widthPx, picture.heightPx));
     return { severity: 'blocker', confidence: document.confidence, values: { side }, areas };

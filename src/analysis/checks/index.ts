@@ -18,11 +18,13 @@ import { glare } from './glare.ts';
 import { headTilted } from './head-tilted.ts';
 import { lowContrast } from './low-contrast.ts';
 import { lowResolution } from './low-resolution.ts';
+import { mirrored } from './mirrored.ts';
 import { mrzCheckDigits } from './mrz-check-digits.ts';
 import { mrzUnreadable } from './mrz-unreadable.ts';
 import { multipleFaces } from './multiple-faces.ts';
 import { multiplePages } from './multiple-pages.ts';
 import { noDocument } from './no-document.ts';
+import { noDocumentInSelfie } from './no-document-in-selfie.ts';
 import { noFace } from './no-face.ts';
 import { notAnId } from './not-an-id.ts';
 import { notFrontal } from './not-frontal.ts';
@@ -58,11 +60,13 @@ export const checks: Readonly<Record<string, Check>> = {
   animated,
   'no-document': noDocument,
   'no-face': noFace,
+  'no-document-in-selfie': noDocumentInSelfie,
   'not-an-id': notAnId,
   'wrong-page': wrongPage,
   expired,
   'multiple-faces': multipleFaces,
   rotated,
+  mirrored,
   cropped,
   'face-cropped': faceCropped,
   'face-covered': faceCovered,

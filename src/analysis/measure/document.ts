@@ -9,7 +9,7 @@ import type { DetectedFace } from './face-detector.ts';
 import { measureFlatBlocks } from './flat-blocks.ts';
 import { boundingBox, boxPolygon, insideTest, polygonArea, scaleBox, scalePolygon } from './geometry.ts';
 import { measureGlare } from './glare.ts';
-import { knownSize, sidesOf } from './known-sizes.ts';
+import { type KnownSize, knownSize, sidesOf } from './known-sizes.ts';
 import type { Orientation } from './orientation.ts';
 import { cropPlane, type Plane } from './plane.ts';
 import { hasPrint } from './print.ts';
@@ -79,13 +79,16 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     (x, y) => isInsideOverview(x, y) || isOnPrint?.(x * factor, y * factor) === true,
   );
   const size = knownSize(corners);
+  // What is left of a document that is cut off tells nothing of its size.
+  const isCut = seenCuts.length > 0;
   return {
     kind: size?.kind ?? 'sheet',
     corners: scalePolygon(corners, reduction),
     confidence: isBelieved ? outline.agreement : 0.7,
     hasOutline: isOutlined,
     fillRatio: isOutlined ? Math.min(1, polygonArea(corners) / (image.widthPx * image.heightPx)) : 1,
-    dpi: zone ? zone.dpi * reduction : size && (Math.max(...sidesOf(corners)) * reduction) / (size.longSideMm / 25.4),
+    dpi: zone ? zone.dpi * reduction : size && !isCut ? dpiFrom(corners, size) * reduction : undefined,
+    rotation: orientation.rotation,
     tiltDegrees: leanOf(isOutlined ? corners : undefined, hasPrint(text) ? orientation.leanDegrees : undefined),
     viewDegrees: isOutlined ? viewDegreesOf(corners) : 0,
     cutSides: zone ? sidesBeyond(zone.page, frame, seenCuts) : seenCuts,
@@ -98,6 +101,10 @@ export function findDocument(image: UprightImage, seen: Surroundings, reduction:
     colourSpread: measureColourSpread(image, corners),
     flatWhiteRatio: measureFlatBlocks(image, isInside).whiteRatio,
   };
+}
+
+function dpiFrom(corners: Quad, { longSideMm }: KnownSize): number {
+  return Math.max(...sidesOf(corners)) / (longSideMm / 25.4);
 }
 
 /** Where lines of print run. */

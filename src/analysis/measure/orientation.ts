@@ -48,6 +48,12 @@ export interface Signs {
   readonly barcodeDegrees: number | undefined;
 }
 
+/** Which way up a face is. */
+export function orientationOfFace(face: DetectedFace): Orientation {
+  const roll = faceRollDegrees(face);
+  return { rotation: quarterTurn(roll), confidence: face.confidence, leanDegrees: leanOf(roll) };
+}
+
 /** Tells which way up a picture is: from its machine readable zone, else from the faces in it and, without one, from its print. */
 export function findOrientation({ faces, text, zoneDegrees, barcodeDegrees }: Signs): Orientation {
   if (zoneDegrees !== undefined) {

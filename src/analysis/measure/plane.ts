@@ -74,6 +74,13 @@ export function cropPlane(plane: Plane, box: Box): Plane {
   return { width, height, data };
 }
 
+/** A plane as a mirror shows it: left and right exchanged. */
+export function mirrorPlane({ width, height, data }: Plane): Plane {
+  const mirrored = Uint8Array.from(data);
+  for (let y = 0; y < height; y++) mirrored.subarray(y * width, (y + 1) * width).reverse();
+  return { width, height, data: mirrored };
+}
+
 /** Red, green and blue of an image as planes reduced by a whole factor, each sample the mean of its square. */
 export function reduceChannels(image: UprightImage, factor: number): readonly [Plane, Plane, Plane] {
   const width = Math.max(1, Math.floor(image.widthPx / factor));

@@ -1,21 +1,14 @@
 import { daysBetween } from '../calendar.ts';
 import { scalePolygon } from '../measure/geometry.ts';
 import { luminancePlane } from '../measure/plane.ts';
-import type { DecodedPhoto, Facts, TextFacts } from '../types.ts';
+import type { DecodedPhoto, Facts } from '../types.ts';
+import { NOTHING_READ } from './nothing-read.ts';
 import { readPrintedExpiry } from './read-expiry.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** A date with a label beside it, and one that was told from the dates before it. */
 const LABELLED = 0.85;
 const TOLD = 0.65;
-
-const NOTHING_READ: TextFacts = {
-  zone: undefined,
-  expiry: undefined,
-  barcode: undefined,
-  mismatches: [],
-  datesDisagree: false,
-};
 
 /** Reading print takes longer than all the rest: it is left to sides with a portrait whose expiry nothing else told. */
 export function wantsPrint({ kind, document, text }: Facts): boolean {

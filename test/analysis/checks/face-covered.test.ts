@@ -4,7 +4,7 @@ import { policy } from '../../../src/analysis/policy.ts';
 import type { FaceLook } from '../../../src/analysis/types.ts';
 import { faceOf, lookOf, selfie } from './photo-facts.ts';
 
-const { warnMouthCoverRatio, maxMouthCoverRatio, minCoveredFacePx } = policy.selfie;
+const { warnMouthCoverRatio, maxMouthCoverRatio, minCoveredFacePx, maxHiddenRatio } = policy.selfie;
 const judge = (look: Partial<FaceLook>) =>
   faceCovered.judge(selfie({ faces: [faceOf({ look: lookOf(look) })] }), policy);
 
@@ -13,6 +13,12 @@ describe('face-covered', () => {
     expect(judge({ mouthCoverRatio: warnMouthCoverRatio - 0.01 })).toBeUndefined();
     expect(judge({ mouthCoverRatio: warnMouthCoverRatio })).toMatchObject({ severity: 'warning', confidence: 0.5 });
     expect(judge({ mouthCoverRatio: maxMouthCoverRatio })).toMatchObject({ severity: 'blocker' });
+  });
+
+  it('refuses a document before the face, but not one that touches the chin', () => {
+    const hidden = (hiddenRatio: number) => faceCovered.judge(selfie({ faces: [faceOf({ hiddenRatio })] }), policy);
+    expect(hidden(maxHiddenRatio)).toBeUndefined();
+    expect(hidden(maxHiddenRatio + 0.01)).toMatchObject({ severity: 'blocker' });
   });
 
   it('does not judge the colours of a tiny face', () => {

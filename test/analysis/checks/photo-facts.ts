@@ -54,6 +54,7 @@ export function documentOf(changes: Partial<DocumentFacts> = {}): DocumentFacts 
     hasOutline: true,
     fillRatio: 0.5,
     dpi: 800,
+    rotation: 0,
     tiltDegrees: 1,
     viewDegrees: 5,
     cutSides: [],
@@ -88,7 +89,15 @@ export function zoneOf(changes: Partial<ZoneFacts> = {}): ZoneFacts {
 /** A photo of a document on which a zone or a date was read. */
 export function readPhoto(text: Partial<TextFacts>): Facts {
   return documentPhoto({
-    text: { zone: undefined, expiry: undefined, barcode: undefined, mismatches: [], datesDisagree: false, ...text },
+    text: {
+      zone: undefined,
+      expiry: undefined,
+      barcode: undefined,
+      mismatches: [],
+      datesDisagree: false,
+      sense: undefined,
+      ...text,
+    },
   });
 }
 
@@ -104,6 +113,7 @@ export function faceOf(changes: Partial<FaceFacts> = {}): FaceFacts {
     confidence: 0.95,
     rollDegrees: 0,
     isPrinted: false,
+    hiddenRatio: 0,
     sharpness: blurOf(0.4),
     exposure: lightOf(),
     look: lookOf(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rotated } from '../../../src/analysis/checks/rotated.ts';
 import { policy } from '../../../src/analysis/policy.ts';
-import { documentPhoto, faceOf, pictureOf, selfie } from './photo-facts.ts';
+import { documentPhoto, faceOf, pictureOf, readPhoto, selfie } from './photo-facts.ts';
 
 describe('rotated', () => {
   it('takes an upright photo', () => {
@@ -24,6 +24,17 @@ describe('rotated', () => {
   it('says nothing of a picture in which nothing has a way up', () => {
     const facts = documentPhoto({ picture: pictureOf({ rotation: 90 }), document: undefined });
     expect(rotated.judge(facts, policy)).toBeUndefined();
+  });
+
+  it('warns of a document in the hand that stands on its head, and shows it', () => {
+    const { document, picture } = documentPhoto();
+    const text = { ...readPhoto({}).text!, sense: { rotation: 180, isMirrored: false } as const };
+    const facts = { ...selfie({ picture, document, text }), kind: 'selfie-with-document' as const };
+    expect(rotated.judge(facts, policy)).toMatchObject({
+      severity: 'warning',
+      values: { rotationDegrees: 180 },
+      areas: [document!.corners],
+    });
   });
 
   it('goes by a face when there is no document', () => {

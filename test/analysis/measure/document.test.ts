@@ -3,8 +3,8 @@ import { type Ground, photographGround } from '../../../bench/composites.ts';
 import { toJpeg } from '../../../bench/degrade.ts';
 import { overlapOf } from '../../../bench/outline/overlap.ts';
 import { decodePhoto } from '../../../src/analysis/decode.ts';
-import { type AnalysisTools, gatherFacts } from '../../../src/analysis/gather-facts.ts';
-import { loadAnalysisTools } from '../../../src/analysis/tools.ts';
+import { gatherFacts } from '../../../src/analysis/gather-facts.ts';
+import { type AnalysisTools, loadAnalysisTools } from '../../../src/analysis/tools.ts';
 import type { Facts, UprightImage } from '../../../src/analysis/types.ts';
 import { sceneOf } from '../../support/specimen-photos.ts';
 

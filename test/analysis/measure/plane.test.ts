@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cropPlane,
   luminancePlane,
+  mirrorPlane,
   reduceChannels,
   reducePlane,
   reductionTo,
@@ -54,6 +55,14 @@ describe('reductionTo', () => {
       reductionTo(counting, 4),
       reductionTo({ width: 10, height: 4001 }, 1000),
     ]).toEqual([1, 2, 5]);
+  });
+});
+
+describe('mirrorPlane', () => {
+  it('exchanges left and right and leaves its source alone', () => {
+    const plane = planeOf(3, 2, (x, y) => 10 * y + x);
+    expect(mirrorPlane(plane).data).toEqual(Uint8Array.of(2, 1, 0, 12, 11, 10));
+    expect(plane.data).toEqual(Uint8Array.of(0, 1, 2, 10, 11, 12));
   });
 });
 
