@@ -113,6 +113,8 @@ export const policy = {
     /** Of 742 photos, 93 % of the masks lie above the first limit and 4 % of the bare faces, most of these cut off at the chin. */
     warnMouthCoverRatio: 0.5,
     maxMouthCoverRatio: 0.85,
+    /** Of 46 faces in ordinary light the darker cheek has 0.55 of the brighter one's luma and more; lit from one side, half and less. */
+    warnCheekLightRatio: 0.5,
     /** Share of the face that a document held before it may hide: chins touch the upper edge of cards. */
     maxHiddenRatio: 0.06,
     /** The colours of smaller faces tell nothing. */

@@ -358,6 +358,8 @@ export interface FaceLook {
   readonly mouthCoverRatio: number;
   /** How much what lies over both eyes looks like skin, in light and colour: below 0.6 dark lenses, about 1.2 for bare eyes. */
   readonly eyeSkinRatio: number;
+  /** Luma of the darker cheek over that of the brighter one, 0..1; undefined for faces that are too small. */
+  readonly cheekLightRatio: number | undefined;
 }
 
 /** What the checks judge by. A part is undefined when its stage did not run or the file gave no pixels. */

@@ -2,6 +2,7 @@ import type { FaceLook, UprightImage } from '../types.ts';
 import type { EyeReader } from './eye-openness.ts';
 import { measureFaceCover } from './face-cover.ts';
 import type { DetectedFace } from './face-detector.ts';
+import { measureCheekLightRatio } from './face-light.ts';
 import type { FaceMesher } from './face-mesh.ts';
 import { measureHeadPose } from './head-pose.ts';
 
@@ -15,5 +16,6 @@ export function measureLook(image: UprightImage, face: DetectedFace, mesher: Fac
   const { right, left } = eyes.measure(image, mesh);
   const nearer = pose.yawDegrees > 0 ? right : left;
   const eyesOpenRatio = Math.abs(pose.yawDegrees) > BOTH_EYES_WITHIN_DEGREES ? nearer : Math.min(right, left);
-  return { ...pose, eyesOpenRatio, ...measureFaceCover(image, mesh) };
+  const cheekLightRatio = measureCheekLightRatio(image, mesh);
+  return { ...pose, eyesOpenRatio, cheekLightRatio, ...measureFaceCover(image, mesh) };
 }

@@ -123,7 +123,15 @@ export function faceOf(changes: Partial<FaceFacts> = {}): FaceFacts {
 
 /** Eyes open, nothing covered, straight into the camera. */
 export function lookOf(changes: Partial<FaceLook> = {}): FaceLook {
-  return { yawDegrees: 2, pitchDegrees: -3, eyesOpenRatio: 0.25, mouthCoverRatio: 0.05, eyeSkinRatio: 1.2, ...changes };
+  return {
+    yawDegrees: 2,
+    pitchDegrees: -3,
+    eyesOpenRatio: 0.25,
+    mouthCoverRatio: 0.05,
+    eyeSkinRatio: 1.2,
+    cheekLightRatio: 0.9,
+    ...changes,
+  };
 }
 
 /** Facts of a photo of a document without fault, changed where a test says so. */
