@@ -3,6 +3,7 @@ import { faultsTable } from './tables/faults.ts';
 import { mrzTable } from './tables/mrz.ts';
 import { outlineTable } from './tables/outline.ts';
 import { photosTable } from './tables/photos.ts';
+import { selfiesTable } from './tables/selfies.ts';
 import { speedTable } from './tables/speed.ts';
 
 /** How the results of each bench become lines of Markdown. The name is that of the results file and of the mark in the README. */
@@ -10,6 +11,7 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
   photos: photosTable,
   outline: outlineTable,
   faults: faultsTable,
+  selfies: selfiesTable,
   mrz: mrzTable,
   faq: faqTable,
   speed: speedTable,
