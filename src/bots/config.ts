@@ -20,6 +20,11 @@ const port = z
 const environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'token').optional(),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  ATTACHMENT_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_,\s-]+$/, 'host')
+    .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean))
+    .default([]),
   TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:\S+$/, 'telegram-token')

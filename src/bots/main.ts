@@ -3,9 +3,12 @@ import { createPhotoAnalyser } from '../analysis/index.ts';
 import { createFaqEngine, loadFaqModel } from '../faq/index.ts';
 import { type Config, ConfigError, DEFAULT_PORT, loadConfig } from './config.ts';
 import { createConversation, POPULAR_TOPICS, topicButtons } from './conversation/index.ts';
+import { createDiscordPlatform } from './discord/index.ts';
 import { endWithProcess } from './lifetime.ts';
-import { createLog } from './log.ts';
-import { createTranslator, REFERENCE_LANGUAGE } from './reply/i18n.ts';
+import { createLog, type Log } from './log.ts';
+import type { ChatPlatform, Respond } from './platform.ts';
+import { createTranslator, REFERENCE_LANGUAGE, type Translate } from './reply/i18n.ts';
+import { createTelegramPlatform } from './telegram/index.ts';
 import { dayOf } from './today.ts';
 import { createWebPlatform } from './web/index.ts';
 
@@ -40,11 +43,13 @@ async function start(config: Config): Promise<void> {
     isPortFixed: config.PORT !== undefined,
     onReady: (address) => print(t('chat:start.ready', { address })),
   });
+  const chats = chatPlatforms(config, log);
   endWithProcess(async () => {
-    await web.stop();
+    await Promise.all([web, ...chats].map((platform) => platform.stop()));
     await analyser.close();
   }, log);
   sayWhatIsMissing(config);
+  for (const platform of chats) void startChat(platform, respond, log, t);
   try {
     await web.start(respond);
     log.info({ event: 'started', platform: 'web' });
@@ -58,14 +63,45 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-function sayWhatIsMissing({ DISCORD_TOKEN, TELEGRAM_TOKEN, ROLE, DEFAULT_LOCALE }: Config): void {
+/** The adapters that have a token. */
+function chatPlatforms(config: Config, log: Log): ChatPlatform[] {
+  const { DISCORD_TOKEN, DISCORD_API_URL, ATTACHMENT_HOSTS, TELEGRAM_TOKEN, TELEGRAM_API_ROOT, DEFAULT_LOCALE } =
+    config;
   const t = translator.t(DEFAULT_LOCALE);
-  if (DISCORD_TOKEN !== undefined)
-    print(t('chat:start.adapterMissing', { variable: 'DISCORD_TOKEN', platform: 'Discord' }));
-  if (TELEGRAM_TOKEN !== undefined) {
-    print(t('chat:start.adapterMissing', { variable: 'TELEGRAM_TOKEN', platform: 'Telegram' }));
+  const onReady = (address: string) => print(t('chat:start.ready', { address }));
+  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log };
+  const platforms: ChatPlatform[] = [];
+  if (DISCORD_TOKEN !== undefined) {
+    const attachmentHosts = ATTACHMENT_HOSTS;
+    platforms.push(
+      createDiscordPlatform({
+        ...common,
+        token: DISCORD_TOKEN,
+        apiUrl: DISCORD_API_URL,
+        attachmentHosts,
+        onReady: (name) => onReady(`Discord @${name}`),
+      }),
+    );
   }
-  if (ROLE === 'worker') print(t('chat:start.roleMissing'));
+  if (TELEGRAM_TOKEN !== undefined) {
+    platforms.push(createTelegramPlatform({ ...common, token: TELEGRAM_TOKEN, apiRoot: TELEGRAM_API_ROOT, onReady }));
+  }
+  return platforms;
+}
+
+/** A platform that refuses us is no reason to close the others. */
+async function startChat(platform: ChatPlatform, respond: Respond, log: Log, t: Translate): Promise<void> {
+  try {
+    await platform.start(respond);
+    log.info({ event: 'started', platform: platform.name });
+  } catch (error) {
+    log.error({ event: 'start-failed', platform: platform.name, error });
+    printError(`${platform.name}: ${t('chat:start.failed')}`);
+  }
+}
+
+function sayWhatIsMissing({ ROLE, DEFAULT_LOCALE }: Config): void {
+  if (ROLE === 'worker') print(translator.t(DEFAULT_LOCALE)('chat:start.roleMissing'));
 }
 
 function configOrExit(): Config {

@@ -97,4 +97,8 @@ export interface Reply {
   readonly picture?: ReplyPicture | undefined;
   /** The topic that was answered; the adapter hands it back as `lastTopic`. */
   readonly topic?: string | undefined;
+  /** The language that the person has just chosen; the adapter hands it back as `chosenLanguage` from now on. */
+  readonly chosenLanguage?: string | undefined;
+  /** It asks the reader to go on in private; the adapter adds its way there. */
+  readonly invitesPrivately?: boolean | undefined;
 }

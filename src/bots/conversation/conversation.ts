@@ -11,8 +11,11 @@ import { welcomeReply } from './welcome-reply.ts';
 export function createConversation(parts: ConversationParts): Respond {
   return async (message) => {
     const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
-    if (message.photos.length > 0) return respondToPhotos(parts, message, language);
     const action = message.pressed === undefined ? undefined : readAction(message.pressed);
+    if (message.photos.length > 0) {
+      const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
+      return respondToPhotos(parts, { ...message, judgeAs }, language);
+    }
     if (action !== undefined) return [respondToButton(parts, message, language, action)];
     if (message.text?.trim()) return respondToText(parts, message, language, message.text);
     return message.isToBot ? [welcomeReply(parts.translator.t(language), language)] : [];

@@ -1,9 +1,11 @@
 import type { IncomingMessage, Reply } from '../platform.ts';
 import type { ButtonAction } from './button-action.ts';
 import { errorReply } from './error-reply.ts';
+import { languagesReply } from './languages-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { questionReply, topicText } from './question-reply.ts';
 import { UserFacingError } from './user-facing-error.ts';
+import { welcomeReply } from './welcome-reply.ts';
 
 /** The answer of a topic, or the request to send a photo again. */
 export function respondToButton(
@@ -12,6 +14,11 @@ export function respondToButton(
   language: string,
   action: ButtonAction,
 ): Reply {
+  if (action.kind === 'languages') return languagesReply(parts.translator, language);
+  if (action.kind === 'language') {
+    const chosen = parts.translator.closest(action.language) ?? language;
+    return { ...welcomeReply(parts.translator.t(chosen), chosen), chosenLanguage: chosen };
+  }
   const t = parts.translator.t(language);
   // The photo is forgotten by now; an adapter that still has it sends it again with `judgeAs` instead.
   if (action.kind === 'judge-as') {

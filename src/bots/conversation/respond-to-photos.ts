@@ -13,9 +13,11 @@ export async function respondToPhotos(
   language: string,
 ): Promise<Reply[]> {
   const t = parts.translator.t(language);
-  // In public nothing may be said of what a photo shows, so it is not even fetched.
-  if (message.isPublic)
-    return [{ tone: 'caution', language, paragraphs: [{ kind: 'text', text: t('chat:public.photo') }], buttons: [] }];
+  // In public nothing may be said of what a photo shows, so it is not even fetched; nor is a word said unasked.
+  if (message.isPublic) {
+    const paragraphs = [{ kind: 'text', text: t('chat:public.photo') }] as const;
+    return message.isToBot ? [{ tone: 'caution', language, paragraphs, buttons: [], invitesPrivately: true }] : [];
+  }
   const replies: Reply[] = [];
   for (const photo of message.photos.slice(0, MAX_PHOTOS_PER_MESSAGE)) {
     replies.push(await respondToPhoto(parts, message, language, photo));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Button } from '../platform.ts';
 import { MAX_PHOTO_BYTES } from '../privacy.ts';
 import type { Translate, Translator } from '../reply/i18n.ts';
+import { languageName } from '../reply/language-name.ts';
 
 /** The files of the page beside its HTML, by path. */
 const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
@@ -99,12 +100,6 @@ function fillTemplate(template: string, page: PageTexts, languages: readonly str
 /** JSON that cannot end the script element that holds it. */
 function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-/** A language's own name, as `español`. */
-function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 function escapeHtml(text: string): string {

@@ -95,11 +95,14 @@ describe('a photo', () => {
       downloads += 1;
       return new Uint8Array(1);
     };
-    const replies = await respond(
-      message({ isPublic: true, isToBot: false, photos: [photo({ download })], text: 'is it ok?' }),
-    );
+    const posted = (isToBot: boolean) =>
+      respond(message({ isPublic: true, isToBot, photos: [photo({ download })], text: 'is it ok?' }));
+    const replies = await posted(true);
     expect(replies.map(words)).toEqual([english('chat:public.photo')]);
+    expect(replies[0]).toMatchObject({ invitesPrivately: true });
     expect(replies[0]?.picture).toBeUndefined();
+    // Among people who talk to each other not even that is said.
+    expect(await posted(false)).toEqual([]);
     expect([downloads, submissions.length, logLines.length]).toEqual([0, 0, 0]);
   });
 

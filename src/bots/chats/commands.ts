@@ -1,0 +1,19 @@
+/** A command that every chat platform offers. Its description is a text that exists anyway. */
+export interface Command {
+  /** Lower-case letters, as both platforms ask. */
+  readonly name: string;
+  /** Key of the text that describes it. */
+  readonly description: string;
+  /** What it means to the conversation: the action of a button; undefined for a command that greets, or takes words along. */
+  readonly action?: string;
+}
+
+/** The commands in the order of the menu. */
+export const COMMANDS: readonly Command[] = [
+  { name: 'check', description: 'chat:web.tagline' },
+  { name: 'ask', description: 'chat:web.placeholder' },
+  { name: 'tips', description: 'faq:photo_blurry.title', action: 'topic:photo_blurry' },
+  { name: 'language', description: 'chat:web.language', action: 'languages' },
+  { name: 'privacy', description: 'faq:data_safety.title', action: 'topic:data_safety' },
+  { name: 'help', description: 'faq:how_to_verify.title', action: 'topic:how_to_verify' },
+];

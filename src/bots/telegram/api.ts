@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Telegraf, type Telegram, TelegramError } from 'telegraf';
+import type { Update, UserFromGetMe } from 'telegraf/types';
+import { MAX_PHOTO_BYTES } from '../privacy.ts';
+
+/** The calls that Retake makes, with the patience that Telegram asks for. No error of it holds the token. */
+export interface TelegramApi {
+  me(): Promise<UserFromGetMe>;
+  /** Waits up to `seconds` for updates from `offset` on. */
+  updates(offset: number, seconds: number, signal: AbortSignal): Promise<readonly Update[]>;
+  /** Calls a method whose failure concerns one message: retried, then given up without a word when the person has gone. */
+  send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  setCommands(commands: readonly { command: string; description: string }[], language?: string): Promise<void>;
+  dropWebhook(): Promise<void>;
+  setWebhook(url: string, secret: string | undefined): Promise<void>;
+  /** The bytes of a file; rejects when there are too many or Telegram does not hand them out. */
+  download(fileId: string): Promise<Uint8Array>;
+}
+
+type SendMethod = 'sendMessage' | 'sendPhoto' | 'sendChatAction' | 'answerCallbackQuery';
+
+/** What Retake listens to; more would only be thrown away. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;
+
+const MAX_TRIES = 4;
+const FIRST_WAIT_MS = 500;
+/** Telegram asks for up to minutes in bad cases; nobody waits longer for a reply. */
+const MAX_WAIT_MS = 60_000;
+const DOWNLOAD_MS = 60_000;
+
+/** Makes the calls of one bot. `apiRoot`: the public server or one of the operator's own. */
+export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
+  const root = apiRoot.replace(/\/+$/, '');
+  const { telegram } = new Telegraf(token, { telegram: { apiRoot: root } });
+  // The typed methods lag behind the Bot API, and uploads need some fields as JSON text.
+  const call = telegram.callApi.bind(telegram) as (
+    method: string,
+    payload: Readonly<Record<string, unknown>>,
+    options?: { signal?: AbortSignal },
+  ) => Promise<unknown>;
+  return {
+    me: () => telegram.getMe(),
+    updates: async (offset, seconds, signal) =>
+      (await call(
+        'getUpdates',
+        { offset, timeout: seconds, allowed_updates: ALLOWED_UPDATES },
+        { signal },
+      )) as Update[],
+    async send(method, payload) {
+      try {
+        await patiently(call, method, payload);
+      } catch (error) {
+        if (!isNobodyThere(error)) throw error;
+      }
+    },
+    async setCommands(commands, language) {
+      await patiently(call, 'setMyCommands', { commands, ...(language ? { language_code: language } : {}) });
+    },
+    async dropWebhook() {
+      await patiently(call, 'deleteWebhook', {});
+    },
+    async setWebhook(url, secret) {
+      const payload = { url, allowed_updates: ALLOWED_UPDATES, ...(secret ? { secret_token: secret } : {}) };
+      await patiently(call, 'setWebhook', payload);
+    },
+    download: (fileId) => download(telegram, `${root}/file/bot${token}`, fileId),
+  };
+}
+
+/** Telegram refuses the token: nothing but another token helps. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof TelegramError && (error.code === 401 || error.code === 404);
+}
+
+async function patiently(
+  call: (method: string, payload: Readonly<Record<string, unknown>>) => Promise<unknown>,
+  method: string,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  let current = payload;
+  for (let tries = 1; ; tries++) {
+    try {
+      await call(method, current);
+      return;
+    } catch (error) {
+      const waitMs = waitAfter(error, tries);
+      if (waitMs === undefined || tries === MAX_TRIES) throw error;
+      const movedTo = error instanceof TelegramError ? error.parameters?.migrate_to_chat_id : undefined;
+      if (movedTo !== undefined) current = { ...current, chat_id: movedTo };
+      await sleep(waitMs);
+    }
+  }
+}
+
+/** How long to wait before the next try; undefined when another try would end the same. */
+function waitAfter(error: unknown, tries: number): number | undefined {
+  const backoffMs = FIRST_WAIT_MS * 2 ** (tries - 1);
+  if (!(error instanceof TelegramError)) return backoffMs;
+  if (error.parameters?.migrate_to_chat_id !== undefined) return 0;
+  if (error.code === 429) return Math.min(MAX_WAIT_MS, (error.parameters?.retry_after ?? 1) * 1000);
+  return error.code >= 500 ? backoffMs : undefined;
+}
+
+/** The person has blocked the bot or left, or what was answered is gone or too old. */
+function isNobodyThere(error: unknown): boolean {
+  return error instanceof TelegramError && (error.code === 403 || error.code === 400);
+}
+
+async function download(telegram: Telegram, fileRoot: string, fileId: string): Promise<Uint8Array> {
+  const { file_path: path } = await telegram.getFile(fileId);
+  if (path === undefined || path.startsWith('/') || path.includes('..')) throw new Error('no file path');
+  // The address holds the token: errors of fetch name it in their cause, so they go no further.
+  const response = await fetch(`${fileRoot}/${path}`, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(DOWNLOAD_MS),
+  }).catch(() => undefined);
+  if (!response?.ok || response.body === null) throw new Error('file not handed out');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    // One byte more than is allowed is enough to tell that it is too large.
+    chunks.push(chunk);
+    if (size > MAX_PHOTO_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}

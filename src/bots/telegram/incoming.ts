@@ -1,0 +1,140 @@
+import type { Message, Update, UserFromGetMe } from 'telegraf/types';
+import { COMMANDS } from '../chats/commands.ts';
+import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
+
+/** Where a reply goes. */
+export interface Place {
+  readonly chatId: number;
+  readonly threadId?: number | undefined;
+  /** The message that is answered. */
+  readonly messageId: number;
+}
+
+/** What somebody did on Telegram, and where. */
+export interface TelegramEvent {
+  readonly place: Place;
+  /** One person in one chat. */
+  readonly talk: string;
+  /** Messages of one album share it and come one by one. */
+  readonly album?: string | undefined;
+  /** The button that was pressed must be told that it was heard. */
+  readonly callbackId?: string | undefined;
+  readonly message: IncomingMessage;
+}
+
+/** What the bot needs to know of itself and to fetch photos with. */
+export interface TelegramReader {
+  readonly me: Pick<UserFromGetMe, 'id' | 'username'>;
+  download(fileId: string): Promise<Uint8Array>;
+}
+
+/** An update as our own event; undefined when it is nothing that a person says to the bot. */
+export function readUpdate(update: Update, reader: TelegramReader): TelegramEvent | undefined {
+  if ('callback_query' in update) return readButton(update.callback_query, reader);
+  if ('message' in update) return readMessage(update.message, reader);
+  // People mend a question in a private chat and expect its answer; in groups that would only be noise.
+  if ('edited_message' in update && update.edited_message.chat.type === 'private') {
+    return readMessage(update.edited_message as Message, reader);
+  }
+  return undefined;
+}
+
+function readMessage(message: Message, reader: TelegramReader): TelegramEvent | undefined {
+  const { from, chat } = message;
+  if (from === undefined || from.is_bot || chat.type === 'channel') return undefined;
+  const isPublic = chat.type !== 'private';
+  const { text, action, isCommand } = readWords(wordsOf(message), reader.me.username);
+  const photos = photosOf(message, reader);
+  const isEmpty = photos.length === 0 && text === '' && !isCommand;
+  // Stickers and voices deserve a word in private; who joins or leaves a group does not.
+  if (isEmpty && (isPublic || !isContent(message))) return undefined;
+  return {
+    place: { chatId: chat.id, threadId: threadOf(message), messageId: message.message_id },
+    talk: `${chat.id}:${from.id}`,
+    album: 'media_group_id' in message ? message.media_group_id : undefined,
+    message: {
+      platform: 'telegram',
+      isPublic,
+      isToBot: !isPublic || isCommand || speaksTo(message, reader.me),
+      text: text === '' ? undefined : text,
+      pressed: action,
+      photos,
+      languageHint: from.language_code,
+    },
+  };
+}
+
+function readButton(
+  query: Extract<Update, { callback_query: unknown }>['callback_query'],
+  reader: TelegramReader,
+): TelegramEvent | undefined {
+  const { message, from } = query;
+  const pressed = 'data' in query ? query.data : undefined;
+  if (message === undefined || pressed === undefined) return undefined;
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return {
+    place: { chatId: message.chat.id, threadId: threadOf(message as Message), messageId: message.message_id },
+    talk: `${message.chat.id}:${from.id}`,
+    callbackId: query.id,
+    message: {
+      platform: 'telegram',
+      isPublic: message.chat.type !== 'private',
+      isToBot: true,
+      pressed,
+      // "I sent something else": the photo that the reply answers is looked at again.
+      photos: pressed.startsWith('as:') && answered !== undefined ? photosOf(answered as Message, reader) : [],
+      languageHint: from.language_code,
+    },
+  };
+}
+
+function wordsOf(message: Message): string {
+  if ('text' in message) return message.text;
+  return 'caption' in message ? (message.caption ?? '') : '';
+}
+
+/** Words without the command and without the bot's name. */
+function readWords(
+  words: string,
+  botName: string,
+): { readonly text: string; readonly action: string | undefined; readonly isCommand: boolean } {
+  const match = /^\/([a-z]{1,32})(?:@(\w+))?(?:\s+|$)/i.exec(words);
+  const isOurs = match !== null && (match[2] === undefined || match[2].toLowerCase() === botName.toLowerCase());
+  const plain = (isOurs ? words.slice(match[0].length) : words)
+    .replaceAll(new RegExp(`@${botName}\\b`, 'gi'), ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!isOurs) return { text: plain, action: undefined, isCommand: false };
+  const name = match[1]!.toLowerCase();
+  // What follows /start comes from a link, not from the person.
+  if (name === 'start') return { text: '', action: undefined, isCommand: true };
+  return { text: plain, action: COMMANDS.find((command) => command.name === name)?.action, isCommand: true };
+}
+
+function speaksTo(message: Message, { id, username }: TelegramReader['me']): boolean {
+  if ('reply_to_message' in message && message.reply_to_message?.from?.id === id) return true;
+  return new RegExp(`@${username}\\b`, 'i').test(wordsOf(message));
+}
+
+function threadOf(message: Message): number | undefined {
+  return message.is_topic_message === true ? message.message_thread_id : undefined;
+}
+
+function isContent(message: Message): boolean {
+  return ['text', 'sticker', 'voice', 'video', 'video_note', 'audio', 'animation', 'location', 'contact'].some(
+    (kind) => kind in message,
+  );
+}
+
+function photosOf(message: Message, { download }: TelegramReader): readonly IncomingPhoto[] {
+  if ('photo' in message) {
+    const largest = message.photo.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
+    const { file_id: id, file_size: sizeBytes } = largest;
+    return [{ sizeBytes, declaredName: 'photo.jpg', download: () => download(id) }];
+  }
+  if ('document' in message && message.document !== undefined) {
+    const { file_id: id, file_size: sizeBytes, file_name: declaredName } = message.document;
+    return [{ sizeBytes, declaredName, download: () => download(id) }];
+  }
+  return [];
+}

@@ -1,0 +1,145 @@
+/** Telegram as a platform: updates in by polling or webhook, calls of the Bot API out. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Update } from 'telegraf/types';
+import { COMMANDS } from '../chats/commands.ts';
+import { createTurns } from '../chats/in-turn.ts';
+import { createSeen } from '../chats/seen.ts';
+import { createSessions } from '../chats/sessions.ts';
+import { createTalkLimit } from '../chats/talk-limit.ts';
+import type { Log } from '../log.ts';
+import type { ChatPlatform, Respond } from '../platform.ts';
+import type { Translator } from '../reply/i18n.ts';
+import { createAlbums } from './albums.ts';
+import { createTelegramApi, isTokenRefused } from './api.ts';
+import { readUpdate, type TelegramEvent } from './incoming.ts';
+import { showReply } from './outgoing.ts';
+import { type Polling, startPolling } from './polling.ts';
+import { keepTyping } from './progress.ts';
+
+/** What the adapter needs beside the conversation. */
+export interface TelegramParts {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly translator: Translator;
+  readonly defaultLanguage: string;
+  readonly log: Log;
+  /** Called once with the address of the bot, when it answers. */
+  onReady(address: string): void;
+}
+
+const FIRST_WAIT_MS = 1000;
+const MAX_WAIT_MS = 30_000;
+
+/** The bot of a token. `start` rejects when Telegram refuses the token; without a connection it goes on trying. */
+export function createTelegramPlatform(parts: TelegramParts): ChatPlatform {
+  const { translator, log, defaultLanguage } = parts;
+  const api = createTelegramApi(parts.token, parts.apiRoot);
+  const turns = createTurns((error) => log.error({ event: 'reply-failed', platform: 'telegram', error }));
+  const sessions = createSessions();
+  const seen = createSeen();
+  const limit = createTalkLimit();
+  const stopping = new AbortController();
+  let polling: Polling | undefined;
+  let flushAlbums = () => {};
+
+  return {
+    name: 'telegram',
+    async start(respond) {
+      const me = await untilAnswered();
+      const take = (event: TelegramEvent) => takeEvent(event, respond, `https://t.me/${me.username}?start=photo`);
+      const albums = createAlbums(take);
+      flushAlbums = () => albums.flush();
+      await announceCommands();
+      await api.dropWebhook();
+      polling = startPolling(api, log, (update) => {
+        const event = readOnce(update, me);
+        if (event === undefined) return;
+        if (event.album === undefined) take(event);
+        else albums.add({ ...event, album: event.album });
+      });
+      parts.onReady(`https://t.me/${me.username}`);
+    },
+    async stop() {
+      stopping.abort();
+      await polling?.stop();
+      flushAlbums();
+      await turns.idle();
+    },
+  };
+
+  /** Who the bot is. A lost connection is waited out; a refused token is not. */
+  async function untilAnswered(): Promise<Awaited<ReturnType<typeof api.me>>> {
+    for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(MAX_WAIT_MS, waitMs * 2)) {
+      try {
+        return await api.me();
+      } catch (error) {
+        if (isTokenRefused(error) || stopping.signal.aborted) throw error;
+        log.warn({ event: 'not-reached', platform: 'telegram', error });
+        await sleep(waitMs, undefined, { signal: stopping.signal });
+      }
+    }
+  }
+
+  /** The event of an update; undefined for repeated ones, and for those that cannot be read. */
+  function readOnce(update: Update, me: Parameters<typeof readUpdate>[1]['me']): TelegramEvent | undefined {
+    try {
+      if (!seen.isNew(String(update.update_id))) return undefined;
+      return readUpdate(update, { me, download: (fileId) => api.download(fileId) });
+    } catch (error) {
+      log.warn({ event: 'update-unreadable', platform: 'telegram', error });
+      return undefined;
+    }
+  }
+
+  /** Puts the work into its turn and returns at once: one slow photo must not make anybody else wait. */
+  function takeEvent(event: TelegramEvent, respond: Respond, privateLink: string): void {
+    const now = performance.now();
+    const { message, place, talk } = event;
+    const verdict = message.isToBot ? limit.take(talk, now) : 'allowed';
+    const answersAreDue = verdict === 'allowed';
+    const wasTaken = turns.add(String(place.chatId), async () => {
+      if (event.callbackId !== undefined) {
+        await api.send('answerCallbackQuery', { callback_query_id: event.callbackId });
+      }
+      if (answersAreDue) await answer(event, respond, privateLink);
+      else if (verdict === 'first-refusal') await say(event, 'chat:errors.too-fast');
+    });
+    if (!wasTaken) log.warn({ event: 'too-many-waiting', platform: 'telegram' });
+  }
+
+  async function answer({ message, place, talk }: TelegramEvent, respond: Respond, privateLink: string): Promise<void> {
+    const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
+    try {
+      const replies = await respond({ ...message, ...sessions.get(talk, performance.now()) });
+      for (const reply of replies) {
+        const { topic, chosenLanguage, language, invitesPrivately } = reply;
+        const label = translator.t(language)('chat:web.choose');
+        const shown = invitesPrivately ? showReply(reply, place, privateLink, label) : showReply(reply, place);
+        for (const { method, payload } of shown) await api.send(method, payload);
+        sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
+      }
+      sessions.update(talk, { previousText: message.text }, performance.now());
+    } finally {
+      typing?.stop();
+    }
+  }
+
+  async function say({ place, message, talk }: TelegramEvent, key: string): Promise<void> {
+    const { chosenLanguage } = sessions.get(talk, performance.now());
+    const language = translator.closest(chosenLanguage ?? message.languageHint) ?? defaultLanguage;
+    const text = translator.t(language)(key);
+    const reply = { tone: 'caution', language, paragraphs: [{ kind: 'text', text }], buttons: [] } as const;
+    for (const { method, payload } of showReply(reply, place)) await api.send(method, payload);
+  }
+
+  /** The menu of commands, in each language that Telegram can ask for. */
+  async function announceCommands(): Promise<void> {
+    const menu = (language: string) =>
+      COMMANDS.map(({ name, description }) => ({ command: name, description: translator.t(language)(description) }));
+    await api.setCommands(menu(defaultLanguage));
+    // ISO 639-1 has two letters; Telegram takes nothing else.
+    for (const language of translator.languages.filter((tag) => tag.length === 2)) {
+      await api.setCommands(menu(language), language);
+    }
+  }
+}

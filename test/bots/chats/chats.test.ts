@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createTurns } from '../../../src/bots/chats/in-turn.ts';
+import { createSeen } from '../../../src/bots/chats/seen.ts';
+import { createSessions } from '../../../src/bots/chats/sessions.ts';
+import { createTalkLimit } from '../../../src/bots/chats/talk-limit.ts';
+
+const MINUTE = 60_000;
+
+describe('sessions', () => {
+  it('remember a talk for ten minutes and a language for longer, and forget on request', () => {
+    const sessions = createSessions();
+    sessions.update('a', { previousText: 'hi', chosenLanguage: 'es' }, 0);
+    sessions.update('a', { lastTopic: 'retry_limit' }, MINUTE);
+    expect(sessions.get('a', 2 * MINUTE)).toEqual({
+      previousText: 'hi',
+      lastTopic: 'retry_limit',
+      chosenLanguage: 'es',
+    });
+    expect(sessions.get('a', 12 * MINUTE)).toEqual({ chosenLanguage: 'es' });
+    expect(sessions.get('b', 0)).toEqual({});
+    sessions.forget('a');
+    expect(sessions.get('a', 2 * MINUTE)).toEqual({});
+  });
+
+  it('hold a bounded number of talks', () => {
+    const sessions = createSessions(2);
+    for (const key of ['a', 'b', 'a', 'c']) sessions.update(key, { chosenLanguage: 'es' }, 0);
+    expect(sessions.get('b', 0)).toEqual({});
+    expect(sessions.get('a', 0)).toEqual({ chosenLanguage: 'es' });
+  });
+});
+
+describe('turns', () => {
+  it('keep the order of a chat, let others pass, survive a failure, and refuse what is too much', async () => {
+    const failures: unknown[] = [];
+    const turns = createTurns((error) => failures.push(error), { perChat: 3, inAll: 4 });
+    const done: string[] = [];
+    const job = (name: string, ms: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      done.push(name);
+    };
+    expect(turns.add('a', job('a1', 40))).toBe(true);
+    expect(turns.add('a', () => Promise.reject(new Error('lost')))).toBe(true);
+    expect(turns.add('a', job('a2', 0))).toBe(true);
+    expect(turns.add('a', job('a3', 0))).toBe(false);
+    expect(turns.add('b', job('b1', 0))).toBe(true);
+    expect(turns.add('c', job('c1', 0))).toBe(false);
+    await turns.idle();
+    expect(done).toEqual(['b1', 'a1', 'a2']);
+    expect(failures).toHaveLength(1);
+    expect(turns.add('a', job('a4', 0))).toBe(true);
+    await turns.idle();
+  });
+});
+
+describe('seen', () => {
+  it('knows a key again until many others have come', () => {
+    const seen = createSeen(2);
+    expect(['a', 'a', 'b', 'c', 'a'].map((key) => seen.isNew(key))).toEqual([true, false, true, true, true]);
+  });
+});
+
+describe('the limit of a talk', () => {
+  it('allows a burst, refuses once with words, then in silence, and allows again after a while', () => {
+    const limit = createTalkLimit(2, 1);
+    expect([0, 0, 0, 0].map((ms) => limit.take('a', ms))).toEqual(['allowed', 'allowed', 'first-refusal', 'refused']);
+    expect(limit.take('b', 0)).toBe('allowed');
+    expect(limit.take('a', 1000)).toBe('allowed');
+  });
+});

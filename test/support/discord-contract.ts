@@ -1,0 +1,39 @@
+import {
+  ApplicationCommandUpdateRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  IncomingWebhookRequestPartialSchema,
+  IncomingWebhookUpdateRequestPartialSchema,
+  MessageCreateRequestSchema,
+} from 'discord-api-spec/zod';
+import { z } from 'zod';
+
+/** The requests that Retake makes, by method and path, with Discord's own schema of their bodies. */
+const REQUESTS: readonly { readonly method: string; readonly path: RegExp; readonly body?: z.core.$ZodType }[] = [
+  { method: 'GET', path: /^\/gateway\/bot$/ },
+  { method: 'PUT', path: /^\/applications\/\d+\/commands$/, body: z.array(ApplicationCommandUpdateRequestSchema) },
+  {
+    method: 'POST',
+    path: /^\/interactions\/\d+\/[^/]+\/callback$/,
+    body: CreateMessageInteractionCallbackRequestSchema,
+  },
+  {
+    method: 'PATCH',
+    path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/,
+    body: IncomingWebhookUpdateRequestPartialSchema,
+  },
+  { method: 'POST', path: /^\/webhooks\/\d+\/[^/]+$/, body: IncomingWebhookRequestPartialSchema },
+  { method: 'POST', path: /^\/channels\/\d+\/messages$/, body: MessageCreateRequestSchema },
+  { method: 'GET', path: /^\/channels\/\d+\/messages\/\d+$/ },
+  { method: 'POST', path: /^\/channels\/\d+\/typing$/ },
+];
+
+/** What of a request breaks the contract, a line each. */
+export function violationsOf(method: string, path: string, body: unknown): string[] {
+  const request = REQUESTS.find((known) => known.method === method && known.path.test(path));
+  if (request === undefined) return [`${method} ${path}: not among the requests of Retake`];
+  if (request.body === undefined) return [];
+  const result = z.safeParse(request.body, body);
+  return result.success
+    ? []
+    : result.error.issues.map(({ path: place, message }) => `${method} ${path}: ${place.join('.')}: ${message}`);
+}
