@@ -7,10 +7,12 @@ import { ROOT } from './support/source-modules.ts';
 type Texts = { readonly [key: string]: string | readonly string[] | Texts };
 
 const LOCALES = new URL('locales/', ROOT);
-const languages = readdirSync(LOCALES).sort();
+const understood = readdirSync(LOCALES).sort();
 const FILES = ['advice', 'chat', 'faq', 'phrases'] as const;
 /** Texts that are shown; phrases are what people type. */
 const SHOWN = ['advice', 'chat', 'faq'] as const;
+/** Languages that the bot speaks; of the others it has phrases alone: it understands them and answers in English. */
+const languages = understood.filter((language) => existsSync(new URL(`${language}/chat.json`, LOCALES)));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 const readTexts = (language: string, file: string): Texts =>
@@ -88,16 +90,24 @@ describe.each(languages)('locales/%s', (language) => {
       answered.filter((topic) => topic !== 'secret_shared').toSorted(),
     );
   });
+});
 
+const hasAdvice = (texts: Texts): boolean => ['name', 'why', 'do'].every((part) => typeof texts[part] === 'string');
+
+describe.each(understood)('the phrases of locales/%s', (language) => {
   it('teaches no phrase twice, be it for one topic or for two', () => {
     const phrases = Object.entries(readTexts(language, 'phrases'))
       .filter(([key]) => !key.startsWith('$'))
       .flatMap(([, list]) => list as readonly string[]);
     expect(phrases.filter((phrase, i) => phrases.indexOf(phrase) !== i)).toEqual([]);
   });
-});
 
-const hasAdvice = (texts: Texts): boolean => ['name', 'why', 'do'].every((part) => typeof texts[part] === 'string');
+  it('teach every topic that English teaches, at least a dozen phrases each', () => {
+    const known = readTexts(language, 'phrases');
+    const topics = Object.keys(readTexts(REFERENCE_LANGUAGE, 'phrases')).filter((key) => !key.startsWith('$'));
+    expect(topics.filter((topic) => ((known[topic] as readonly string[] | undefined)?.length ?? 0) < 12)).toEqual([]);
+  });
+});
 
 describe('the test of the texts itself', () => {
   const reference = { a: 'Hello {{name}}', photos_one: 'one photo', photos_other: '{{count}} photos' };

@@ -18,7 +18,9 @@ export function answerQuestion(
     lastTopic: message.lastTopic,
     preferredLanguage: isLanguageKnown ? language : undefined,
   });
-  return { answer, reply: questionReply(translator.t(answer.language), answer) };
+  // A language that is only understood is answered in the reader's other one.
+  const spoken = { ...answer, language: translator.closest(answer.language) ?? language };
+  return { answer: spoken, reply: questionReply(translator.t(spoken.language), spoken) };
 }
 
 /** Fewer words say too little about their language; then the reader's own is taken. */

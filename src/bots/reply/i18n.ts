@@ -37,6 +37,10 @@ export function createTranslator(localesDirectory: URL): Translator {
   const languages = readdirSync(localesDirectory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
+    // Phrases alone make a language that is understood, and answered in another one.
+    .filter((name) =>
+      Object.keys(namespaces).some((file) => existsSync(new URL(`${name}/${file}.json`, localesDirectory))),
+    )
     .sort();
   const resources = Object.fromEntries(
     languages.map((language) => [language, readLanguage(new URL(`${language}/`, localesDirectory))]),

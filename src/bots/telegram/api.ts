@@ -12,7 +12,6 @@ export interface TelegramApi {
   send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<void>;
   setCommands(commands: readonly { command: string; description: string }[], language?: string): Promise<void>;
   dropWebhook(): Promise<void>;
-  setWebhook(url: string, secret: string | undefined): Promise<void>;
   /** The bytes of a file; rejects when there are too many or Telegram does not hand them out. */
   download(fileId: string): Promise<Uint8Array>;
 }
@@ -20,7 +19,7 @@ export interface TelegramApi {
 type SendMethod = 'sendMessage' | 'sendPhoto' | 'sendChatAction' | 'answerCallbackQuery';
 
 /** What Retake listens to; more would only be thrown away. */
-export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;
+const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;
 
 const MAX_TRIES = 4;
 const FIRST_WAIT_MS = 500;
@@ -58,10 +57,6 @@ export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
     },
     async dropWebhook() {
       await patiently(call, 'deleteWebhook', {});
-    },
-    async setWebhook(url, secret) {
-      const payload = { url, allowed_updates: ALLOWED_UPDATES, ...(secret ? { secret_token: secret } : {}) };
-      await patiently(call, 'setWebhook', payload);
     },
     download: (fileId) => download(telegram, `${root}/file/bot${token}`, fileId),
   };

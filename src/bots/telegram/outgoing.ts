@@ -96,7 +96,7 @@ function block(sign: string, ...pieces: readonly (readonly [tag: string, text: s
 }
 
 /** Only these have a meaning in the HTML of Telegram. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { CommanderError } from 'commander';
 import { type Answer, createFaqEngine, type FaqEngine, loadFaqModel, type Question } from '../../faq/index.ts';
 import { answerText } from '../reply/answer-text.ts';
-import { createTranslator } from '../reply/i18n.ts';
+import { createTranslator, REFERENCE_LANGUAGE } from '../reply/i18n.ts';
 import { type AskOptions, readAskOptions } from './ask-options.ts';
 import { readQuestion } from './read-question.ts';
 
@@ -47,7 +47,9 @@ async function main(): Promise<number> {
 }
 
 function respond(engine: FaqEngine, question: Question, { json, locale }: AskOptions): void {
-  const answer = engine.answer({ ...question, preferredLanguage: locale });
+  const understood = engine.answer({ ...question, preferredLanguage: locale });
+  // A language that is only understood is answered in English.
+  const answer = { ...understood, language: translator.closest(understood.language) ?? REFERENCE_LANGUAGE };
   const text = answerText(translator.t(answer.language), answer);
   process.stdout.write(json ? `${answerJson(question.text, answer, text)}\n` : `${text}\n\n`);
 }
