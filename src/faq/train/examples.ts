@@ -20,9 +20,11 @@ export interface Example {
 }
 
 /** Keeps the training time bounded however many languages there are. */
-const MAX_EXAMPLES = 45_000;
+const MAX_EXAMPLES = 60_000;
 const MAX_VARIANTS = 8;
 const MAX_DISTURBED = 3;
+/** On the average of all phrases: where there are very many, they vary enough by themselves. */
+const MIN_DISTURBED = 0.35;
 const GIBBERISH_COUNT = 150;
 const SHORT_GREETING_WORDS = 3;
 const SEED = 20261123;
@@ -39,7 +41,10 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
     for (const [topic, texts] of topicsOf(ofLanguage)) {
       const expanded = texts.map((text) => expandPhrase(text, groups, variants, random));
       for (const originals of expanded) {
-        const disturbed = disturbancesOf(topic, originals, expanded, openings, random).slice(0, disturbances);
+        const disturbed = disturbancesOf(topic, originals, expanded, openings, random).slice(
+          0,
+          Math.floor(disturbances + random()),
+        );
         const weight = Math.sqrt(originals.length + disturbed.length) / (originals.length + disturbed.length);
         const make = (text: string, isOriginal: boolean): Example => ({
           text,
@@ -71,10 +76,10 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
 function shareOut(all: readonly Phrases[]): { readonly variants: number; readonly disturbances: number } {
   const texts = all.flatMap((phrases) => topicsOf(phrases).flatMap(([, ofTopic]) => ofTopic));
   const slotted = texts.filter((text) => /[({]/.test(text)).length;
-  const within = (low: number, high: number, value: number) => Math.max(low, Math.min(high, Math.floor(value)));
-  const disturbances = within(1, MAX_DISTURBED, MAX_EXAMPLES / Math.max(1, texts.length) - 1);
+  const within = (low: number, high: number, value: number) => Math.max(low, Math.min(high, value));
+  const disturbances = within(MIN_DISTURBED, MAX_DISTURBED, MAX_EXAMPLES / Math.max(1, texts.length) - 1);
   const left = MAX_EXAMPLES - texts.length * (1 + disturbances);
-  return { disturbances, variants: within(2, MAX_VARIANTS, left / Math.max(1, slotted)) };
+  return { disturbances, variants: Math.floor(within(2, MAX_VARIANTS, left / Math.max(1, slotted))) };
 }
 
 /** The same message with slips of the finger, after a greeting, and beside another of its topic; in another order each time. */

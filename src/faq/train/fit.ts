@@ -23,7 +23,8 @@ export interface FitOptions {
   readonly dropout: number;
 }
 
-const FIT_OPTIONS: FitOptions = {
+/** How topics are trained. */
+export const FIT_OPTIONS: FitOptions = {
   epochs: 6,
   averaged: 4,
   learningRate: 0.8,

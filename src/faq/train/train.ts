@@ -7,7 +7,7 @@ import { createWordSplitter } from '../words.ts';
 import { fitTemperature, type HeldOut } from './calibrate.ts';
 import { type Example, makeExamples } from './examples.ts';
 import { groupsOf } from './expand.ts';
-import { fitHead } from './fit.ts';
+import { FIT_OPTIONS, type FitOptions, fitHead } from './fit.ts';
 import { fitThresholds } from './thresholds.ts';
 import { type LearntVocabulary, learnVocabulary } from './vocabulary.ts';
 
@@ -20,7 +20,11 @@ export interface TrainingSummary {
   readonly heldOutAccuracy: number;
 }
 
+/** Each model of the cross-validation leaves one part out; so many parts are judged, which is enough phrases to set limits by. */
 const FOLDS = 4;
+const JUDGED_FOLDS = 2;
+/** Languages differ in nearly every word: they are learnt sooner than topics, and from plain phrases alone. */
+const LANGUAGE_EPOCHS = { epochs: 3, averaged: 2 };
 
 /** Learns a model from the phrases of every language, by language code. The same phrases give the same model, byte by byte. */
 export function trainFaqModel(
@@ -29,7 +33,7 @@ export function trainFaqModel(
 ): { readonly model: FaqModel; readonly summary: TrainingSummary } {
   const { examples, topics, groups } = gatherExamples(phrases);
   const languages = [...phrases.keys()].sort();
-  const heldOut = crossValidate(examples, topics);
+  const heldOut = crossValidate(examples, topics, () => true, JUDGED_FOLDS);
   const temperature = fitTemperature(heldOut);
   const vocabulary = learnVocabulary(examples);
   const model: FaqModel = {
@@ -40,7 +44,13 @@ export function trainFaqModel(
     features: vocabulary.features,
     rarity: vocabulary.rarity,
     topicHead: fitClasses(examples, vocabulary, topics, ({ topic }) => topic),
-    languageHead: fitClasses(examples, vocabulary, languages, ({ language }) => language),
+    languageHead: fitClasses(
+      examples.filter(({ isOriginal }) => isOriginal),
+      vocabulary,
+      languages,
+      ({ language }) => language,
+      { ...FIT_OPTIONS, ...LANGUAGE_EPOCHS },
+    ),
     temperature,
     thresholds: fitThresholds(heldOut, topics, temperature),
   };
@@ -48,7 +58,7 @@ export function trainFaqModel(
   return {
     model,
     summary: {
-      phrases: heldOut.length,
+      phrases: examples.filter(({ isOriginal }) => isOriginal).length,
       examples: examples.length,
       features: vocabulary.features.length,
       heldOutAccuracy: right / heldOut.length,
@@ -69,13 +79,14 @@ export function gatherExamples(phrases: ReadonlyMap<string, Phrases>): {
   return { examples, groups, topics: [...new Set(examples.map(({ topic }) => topic))].sort() };
 }
 
-/** Every phrase is judged once by a model that has not seen it. Phrases that are not `wanted` are only learnt from. */
+/** Phrases as a model judges them that has not seen them. Phrases that are not `wanted` are only learnt from. */
 export function crossValidate(
   examples: readonly Example[],
   topics: readonly string[],
   wanted: (example: Example) => boolean = () => true,
+  judgedFolds = FOLDS,
 ): readonly (HeldOut & { readonly text: string })[] {
-  return Array.from({ length: FOLDS }, (_, fold) => {
+  return Array.from({ length: judgedFolds }, (_, fold) => {
     const seen = examples.filter(({ source }) => source % FOLDS !== fold);
     const vocabulary = learnVocabulary(seen);
     const head = fitClasses(seen, vocabulary, topics, ({ topic }) => topic);
@@ -93,13 +104,14 @@ function fitClasses(
   vocabulary: LearntVocabulary,
   classes: readonly string[],
   classOf: (example: Example) => string,
+  options: FitOptions = FIT_OPTIONS,
 ): LinearHead {
   const labelled = examples.map((example) => ({
     vector: vectorOf(example.views, vocabulary),
     label: classes.indexOf(classOf(example)),
     weight: example.weight,
   }));
-  return fitHead(labelled, vocabulary.features.length, classes.length);
+  return fitHead(labelled, vocabulary.features.length, classes.length, options);
 }
 
 function mergeGroups(all: readonly WordGroups[]): WordGroups {
