@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { type Answer, createFaqEngine, loadFaqModel } from '../src/faq/index.ts';
 import { type LabelledQuestion, readQuestions } from './questions.ts';
 
-const MODEL = new URL('../dist/faq/model.json', import.meta.url);
+const MODEL = new URL('../dist/faq/model.bin', import.meta.url);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,5 @@
 /**
- * Trains the FAQ engine on `locales/<language>/phrases.json` and writes `dist/faq/model.json`; part of `npm run build`.
+ * Trains the FAQ engine on `locales/<language>/phrases.json` and writes `dist/faq/model.bin`; part of `npm run build`.
  * Does nothing when neither the phrases nor the code that learns have changed.
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import type { Phrases } from '../src/faq/types.ts';
 
 const LOCALES = new URL('../locales/', import.meta.url);
 const SOURCE = new URL('../src/faq/', import.meta.url);
-const MODEL = new URL('../dist/faq/model.json', import.meta.url);
+const MODEL = new URL('../dist/faq/model.bin', import.meta.url);
 
 const phraseFiles = readdirSync(LOCALES)
   .sort()
@@ -31,22 +31,22 @@ if (!isUpToDate()) {
     phraseFiles.map(({ language, file }) => [language, JSON.parse(readFileSync(file, 'utf8')) as Phrases]),
   );
   const { model, summary } = trainFaqModel(phrases, fingerprint);
-  const text = encodeModel(model);
+  const bytes = encodeModel(model);
   mkdirSync(new URL('.', MODEL), { recursive: true });
-  writeFileSync(MODEL, text);
+  writeFileSync(MODEL, bytes);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   // On stderr, as `npm run -s ask` must write nothing but answers to stdout.
   console.error(
     `FAQ model: ${summary.phrases} phrases in ${phrases.size} languages, ${summary.features} features, ` +
       `${(summary.heldOutAccuracy * 100).toFixed(1)} % of held-out phrases right, ` +
-      `${(text.length / 1e6).toFixed(1)} MB, ${seconds} s`,
+      `${(bytes.length / 1e6).toFixed(1)} MB, ${seconds} s`,
   );
 }
 
 function isUpToDate(): boolean {
   if (!existsSync(MODEL)) return false;
   try {
-    return decodeModel(readFileSync(MODEL, 'utf8')).fingerprint === fingerprint;
+    return decodeModel(readFileSync(MODEL)).fingerprint === fingerprint;
   } catch {
     return false;
   }

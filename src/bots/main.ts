@@ -13,7 +13,7 @@ import { dayOf } from './today.ts';
 import { createWebPlatform } from './web/index.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
-const FAQ_MODEL = new URL('../../dist/faq/model.json', import.meta.url);
+const FAQ_MODEL = new URL('../../dist/faq/model.bin', import.meta.url);
 /** Wrong configuration, as with wrong usage of a command. */
 const EXIT_CONFIG = 2;
 

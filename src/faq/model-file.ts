@@ -1,61 +1,72 @@
 import { readFileSync } from 'node:fs';
-import type { FaqModel, LinearHead } from './types.ts';
+import type { FaqModel } from './types.ts';
 
-/** Numbers of the file are base64 of little-endian arrays; everything else is plain JSON. */
-interface ModelFile extends Omit<FaqModel, 'features' | 'rarity' | 'topicHead' | 'languageHead'> {
-  readonly features: string;
-  readonly rarity: string;
-  readonly topicHead: HeadFile;
-  readonly languageHead: HeadFile;
+/** What is no list of numbers, as JSON at the beginning of the file, and how long each list behind it is. */
+interface Header extends Omit<FaqModel, 'features' | 'rarity' | 'topicHead' | 'languageHead'> {
+  readonly featureCount: number;
 }
 
-type HeadFile = Readonly<Record<keyof LinearHead, string>>;
+/** Bytes of the length of the header, and what the header is filled up to, so that the lists of four bytes lie even. */
+const EVEN = 4;
 
 /** Reads a model that the training wrote. Throws the file system's Error when it is not there. */
 export function loadFaqModel(path: string | URL): FaqModel {
-  return decodeModel(readFileSync(path, 'utf8'));
+  return decodeModel(readFileSync(path));
 }
 
-/** The model as the text of its file. */
-export function encodeModel(model: FaqModel): string {
-  const file: ModelFile = {
-    ...model,
-    features: encode(model.features),
-    rarity: encode(model.rarity),
-    topicHead: encodeHead(model.topicHead),
-    languageHead: encodeHead(model.languageHead),
+/**
+ * The model as the bytes of its file: the length of the header (32 bits, little-endian as all numbers), the header as JSON, then features,
+ * rarity, scale and bias of both heads (four bytes each), then the weights of both heads (a byte each).
+ */
+export function encodeModel(model: FaqModel): Buffer {
+  const { features, rarity, topicHead, languageHead, ...rest } = model;
+  const header: Header = { ...rest, featureCount: features.length };
+  const json = Buffer.from(JSON.stringify(header));
+  const padding = (EVEN - (json.length % EVEN)) % EVEN;
+  const length = Buffer.alloc(EVEN);
+  length.writeUInt32LE(json.length + padding);
+  const lists = [
+    features,
+    rarity,
+    topicHead.scale,
+    topicHead.bias,
+    languageHead.scale,
+    languageHead.bias,
+    topicHead.weights,
+    languageHead.weights,
+  ];
+  return Buffer.concat([length, json, Buffer.alloc(padding, ' '), ...lists.map(bytesOf)]);
+}
+
+/** The model from the bytes of its file. Throws an Error when they are not such a file. */
+export function decodeModel(file: Uint8Array): FaqModel {
+  // A copy of its own lies even in memory, whatever the reader gave.
+  const bytes = Uint8Array.from(file);
+  const headerLength = new DataView(bytes.buffer).getUint32(0, true);
+  const { featureCount, ...rest } = JSON.parse(
+    Buffer.from(bytes.buffer, EVEN, headerLength).toString('utf8'),
+  ) as Header;
+  let at = EVEN + headerLength;
+  const next = (count: number, size: number) => {
+    const begin = at;
+    at += count * size;
+    if (at > bytes.length) throw new Error('the model file is cut off');
+    return bytes.buffer.slice(begin, at);
   };
-  return JSON.stringify(file);
-}
-
-/** The model from the text of its file. */
-export function decodeModel(text: string): FaqModel {
-  const file = JSON.parse(text) as ModelFile;
+  const floats = (count: number) => new Float32Array(next(count, EVEN));
+  const [topics, languages] = [rest.topics.length, rest.languages.length];
+  const features = new Uint32Array(next(featureCount, EVEN));
+  const rarity = floats(featureCount);
+  const topicHead = { scale: floats(topics), bias: floats(topics) };
+  const languageHead = { scale: floats(languages), bias: floats(languages) };
   return {
-    ...file,
-    features: new Uint32Array(decode(file.features)),
-    rarity: new Float32Array(decode(file.rarity)),
-    topicHead: decodeHead(file.topicHead),
-    languageHead: decodeHead(file.languageHead),
+    ...rest,
+    features,
+    rarity,
+    topicHead: { ...topicHead, weights: new Int8Array(next(featureCount * topics, 1)) },
+    languageHead: { ...languageHead, weights: new Int8Array(next(featureCount * languages, 1)) },
   };
 }
 
-const encodeHead = ({ weights, scale, bias }: LinearHead): HeadFile => ({
-  weights: encode(weights),
-  scale: encode(scale),
-  bias: encode(bias),
-});
-
-const decodeHead = ({ weights, scale, bias }: HeadFile): LinearHead => ({
-  weights: new Int8Array(decode(weights)),
-  scale: new Float32Array(decode(scale)),
-  bias: new Float32Array(decode(bias)),
-});
-
-function encode({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-}
-
-function decode(text: string): ArrayBuffer {
-  return Uint8Array.from(Buffer.from(text, 'base64')).buffer;
-}
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFaqEngine, loadFaqModel, type Question } from '../../src/faq/index.ts';
 
 // The model that `npm run build` trained on the phrases of every language.
-const engine = createFaqEngine(loadFaqModel(new URL('../../dist/faq/model.json', import.meta.url)));
+const engine = createFaqEngine(loadFaqModel(new URL('../../dist/faq/model.bin', import.meta.url)));
 const ask = (text: string, more: Partial<Question> = {}) => engine.answer({ text, ...more });
 
 describe('createFaqEngine', () => {
@@ -81,7 +81,9 @@ describe('createFaqEngine', () => {
     expect(ask('mi foto sale muy borrosa').language).toBe('es');
     expect(ask('how do I start').language).toBe('en');
     expect(ask('muchas gracias').language).toBe('en');
-    expect(ask('bu sayfa bende açılmıyor ne yapmalıyım').language).toBe('en');
+    expect(ask('bu sayfa bende açılmıyor ne yapmalıyım').language).toBe('tr');
+    // A language that no phrase is in.
+    expect(ask('oldal nem töltődik be mit csináljak most').language).toBe('en');
   });
 
   it('answers in the chosen language whatever the message is in', () => {

@@ -7,4 +7,10 @@ describe('the model file', () => {
     const { model } = smallModel();
     expect(decodeModel(encodeModel(model))).toEqual(model);
   });
+
+  it('is refused when it is cut off, or something else', () => {
+    const bytes = encodeModel(smallModel().model);
+    expect(() => decodeModel(bytes.subarray(0, bytes.length - 1))).toThrow('cut off');
+    expect(() => decodeModel(Buffer.from('not a model at all'))).toThrow();
+  });
 });

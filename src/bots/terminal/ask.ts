@@ -9,7 +9,7 @@ import { type AskOptions, readAskOptions } from './ask-options.ts';
 import { readQuestion } from './read-question.ts';
 
 const LOCALES = new URL('../../../locales/', import.meta.url);
-const MODEL = new URL('../../../dist/faq/model.json', import.meta.url);
+const MODEL = new URL('../../../dist/faq/model.bin', import.meta.url);
 const EXIT_USAGE = 2;
 
 const translator = createTranslator(LOCALES);

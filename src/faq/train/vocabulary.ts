@@ -10,7 +10,7 @@ export interface LearntVocabulary extends Vocabulary {
 /** Phrases that must share a character n-gram or a pair of words before it is learnt: what occurs once is chance. */
 const MIN_PHRASES = [2, 1, 2, 1] as const;
 /** Bounds the model file: each feature costs 8 bytes and one per topic and language. */
-const MAX_FEATURES = 240_000;
+const MAX_FEATURES = 400_000;
 
 /** Collects the features of the examples; the most frequent ones when there are too many. */
 export function learnVocabulary(examples: readonly Example[]): LearntVocabulary {
