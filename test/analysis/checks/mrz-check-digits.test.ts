@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mrzCheckDigits } from '../../../src/analysis/checks/mrz-check-digits.ts';
 import { policy } from '../../../src/analysis/policy.ts';
 import type { ZoneFacts } from '../../../src/analysis/types.ts';
-import { documentPhoto, readPhoto, zoneOf } from './photo-facts.ts';
+import { documentOf, documentPhoto, readPhoto, zoneOf } from './photo-facts.ts';
 
 const { sureZone } = policy.text;
 const judge = (changes: Partial<ZoneFacts>) => mrzCheckDigits.judge(readPhoto({ zone: zoneOf(changes) }), policy);
@@ -13,6 +13,12 @@ describe('mrz-check-digits', () => {
       severity: 'warning',
       values: { wrongChecks: 2 },
     });
+  });
+
+  it('is silent under fingers, which hide what is then guessed', () => {
+    const covered = { areaRatio: policy.document.warnCoveredRatio, spots: [] };
+    const facts = { ...readPhoto({ zone: zoneOf({ wrongChecks: 2 }) }), document: documentOf({ covered }) };
+    expect(mrzCheckDigits.judge(facts, policy)).toBeUndefined();
   });
 
   it('is silent when all fit, and where the reading itself is in doubt', () => {
