@@ -77,9 +77,10 @@ function shareOut(all: readonly Phrases[]): { readonly variants: number; readonl
   const texts = all.flatMap((phrases) => topicsOf(phrases).flatMap(([, ofTopic]) => ofTopic));
   const slotted = texts.filter((text) => /[({]/.test(text)).length;
   const within = (low: number, high: number, value: number) => Math.max(low, Math.min(high, value));
-  const disturbances = within(MIN_DISTURBED, MAX_DISTURBED, MAX_EXAMPLES / Math.max(1, texts.length) - 1);
-  const left = MAX_EXAMPLES - texts.length * (1 + disturbances);
-  return { disturbances, variants: Math.floor(within(2, MAX_VARIANTS, left / Math.max(1, slotted))) };
+  // Slots say on purpose what may stand there, so they come first; slips of the finger take what is left.
+  const variants = Math.floor(within(2, MAX_VARIANTS, MAX_EXAMPLES / 3 / Math.max(1, slotted)));
+  const left = MAX_EXAMPLES - texts.length - slotted * (variants - 1);
+  return { variants, disturbances: within(MIN_DISTURBED, MAX_DISTURBED, left / Math.max(1, texts.length)) };
 }
 
 /** The same message with slips of the finger, after a greeting, and beside another of its topic; in another order each time. */
