@@ -35,7 +35,11 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
   const { variants, disturbances } = shareOut([...phrases.values()]);
   const examples: Example[] = [];
   let source = 0;
+  const counts = new Map([...phrases].map(([language, ofLanguage]) => [language, countOf(ofLanguage)]));
+  const mean = [...counts.values()].reduce((a, b) => a + b, 0) / counts.size;
   for (const [language, ofLanguage] of phrases) {
+    // A language with few phrases is heard as well as one with many.
+    const share = Math.sqrt(mean / counts.get(language)!);
     const groups = groupsOf(ofLanguage);
     const openings = shortGreetings(ofLanguage);
     for (const [topic, texts] of topicsOf(ofLanguage)) {
@@ -45,7 +49,7 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
           0,
           Math.floor(disturbances + random()),
         );
-        const weight = Math.sqrt(originals.length + disturbed.length) / (originals.length + disturbed.length);
+        const weight = share / Math.sqrt(originals.length + disturbed.length);
         const make = (text: string, isOriginal: boolean): Example => ({
           text,
           topic,
@@ -71,6 +75,8 @@ export function makeExamples(phrases: ReadonlyMap<string, Phrases>, reader: Read
   }
   return examples;
 }
+
+const countOf = (phrases: Phrases): number => topicsOf(phrases).reduce((sum, [, texts]) => sum + texts.length, 0);
 
 /** How many variants of a phrase with slots, and how many disturbed ones of every phrase, fit into the bound. */
 function shareOut(all: readonly Phrases[]): { readonly variants: number; readonly disturbances: number } {
