@@ -20,7 +20,7 @@ export interface Example {
 }
 
 /** Keeps the training time bounded however many languages there are. */
-const MAX_EXAMPLES = 90_000;
+const MAX_EXAMPLES = 125_000;
 const MAX_VARIANTS = 8;
 const MAX_DISTURBED = 3;
 /** On the average of all phrases: where there are very many, they vary enough by themselves. */
