@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   'src/bots/community': ['src/bots/platform.ts', 'src/bots/reply', 'src/bots/privacy.ts', 'src/bots/store'],
   'src/bots/store': ['src/bots/log.ts'],
   'src/bots/queue': ['src/bots/log.ts', 'src/bots/platform.ts'],
-  'src/bots/chats': ['src/bots/platform.ts'],
+  'src/bots/chats': ['src/bots/platform.ts', 'src/bots/privacy.ts'],
   'src/bots/discord': [...ADAPTER, 'src/bots/chats'],
   'src/bots/telegram': [...ADAPTER, 'src/bots/chats'],
   'src/bots/web': ADAPTER,

@@ -46,6 +46,25 @@ export const BOT_USER = {
 const TOKEN = 'stand-in.discord.token';
 const APPLICATION = { id: BOT_USER.id, flags: 0 };
 
+/** A message as Discord sends it, with what is given and nothing else in it. */
+export function messageOf<Given extends object>(given: Given) {
+  return {
+    content: '',
+    timestamp: '2026-11-24T00:00:00.000Z',
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    type: 0,
+    ...given,
+  };
+}
+
 /** Starts the server on loopback. */
 export async function startDiscord(): Promise<DiscordStandIn> {
   const calls: RestCall[] = [];
@@ -127,30 +146,12 @@ export async function startDiscord(): Promise<DiscordStandIn> {
       return [200, commands];
     }
     const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);
-    if (channel && method === 'POST') return [200, messageOf({ channel_id: channel[1] })];
+    if (channel && method === 'POST')
+      return [200, messageOf({ id: String(nextId++), author: BOT_USER, channel_id: channel[1] })];
     if (/\/callback$/.test(path) || path.endsWith('/typing')) return [204, undefined];
-    if (path.startsWith('/webhooks/')) return [200, messageOf({ channel_id: '1' })];
+    if (path.startsWith('/webhooks/'))
+      return [200, messageOf({ id: String(nextId++), author: BOT_USER, channel_id: '1' })];
     return [404, { message: 'Unknown', code: 10_003 }];
-  }
-
-  function messageOf(more: Readonly<Record<string, unknown>>) {
-    return {
-      id: String(nextId++),
-      author: BOT_USER,
-      content: '',
-      timestamp: '2026-11-24T00:00:00.000Z',
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      components: [],
-      pinned: false,
-      type: 0,
-      ...more,
-    };
   }
 
   return {

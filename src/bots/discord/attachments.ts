@@ -1,6 +1,6 @@
 import type { Attachment } from 'discord.js';
+import { readBody } from '../chats/read-body.ts';
 import type { IncomingPhoto } from '../platform.ts';
-import { MAX_PHOTO_BYTES } from '../privacy.ts';
 
 /** Where Discord keeps what people send. An address anywhere else was made up. */
 const HOSTS: readonly string[] = ['cdn.discordapp.com', 'media.discordapp.net'];
@@ -17,15 +17,5 @@ export function photoOf(
 async function download(address: string, hosts: readonly string[]): Promise<Uint8Array> {
   const url = new URL(address);
   if (!hosts.includes(url.host)) throw new Error('not a host of attachments');
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(DOWNLOAD_MS) });
-  if (!response.ok || response.body === null) throw new Error('attachment not handed out');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    chunks.push(chunk);
-    // One byte more than is allowed is enough to tell that it is too large.
-    if (size > MAX_PHOTO_BYTES) break;
-  }
-  return Buffer.concat(chunks);
+  return readBody(await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(DOWNLOAD_MS) }));
 }

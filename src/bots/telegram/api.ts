@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Telegraf, type Telegram, TelegramError } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
-import { MAX_PHOTO_BYTES } from '../privacy.ts';
+import { readBody } from '../chats/read-body.ts';
 
 /** The calls that Retake makes, with the patience that Telegram asks for. No error of it holds the token. */
 export interface TelegramApi {
@@ -104,19 +104,12 @@ function isNobodyThere(error: unknown): boolean {
 async function download(telegram: Telegram, fileRoot: string, fileId: string): Promise<Uint8Array> {
   const { file_path: path } = await telegram.getFile(fileId);
   if (path === undefined || path.startsWith('/') || path.includes('..')) throw new Error('no file path');
-  // The address holds the token: errors of fetch name it in their cause, so they go no further.
   const response = await fetch(`${fileRoot}/${path}`, {
     redirect: 'error',
     signal: AbortSignal.timeout(DOWNLOAD_MS),
-  }).catch(() => undefined);
-  if (!response?.ok || response.body === null) throw new Error('file not handed out');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    // One byte more than is allowed is enough to tell that it is too large.
-    chunks.push(chunk);
-    if (size > MAX_PHOTO_BYTES) break;
-  }
-  return Buffer.concat(chunks);
+  }).catch(() => {
+    // The address holds the token, and errors of fetch name it: they go no further.
+    throw new Error('file server not reached');
+  });
+  return readBody(response);
 }

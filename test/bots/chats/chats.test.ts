@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createTurns } from '../../../src/bots/chats/in-turn.ts';
+import { readBody } from '../../../src/bots/chats/read-body.ts';
 import { createSeen } from '../../../src/bots/chats/seen.ts';
 import { createSessions } from '../../../src/bots/chats/sessions.ts';
 import { createTalkLimit } from '../../../src/bots/chats/talk-limit.ts';
+import { MAX_PHOTO_BYTES } from '../../../src/bots/privacy.ts';
 
 const MINUTE = 60_000;
 
@@ -57,6 +59,20 @@ describe('seen', () => {
   it('knows a key again until many others have come', () => {
     const seen = createSeen(2);
     expect(['a', 'a', 'b', 'c', 'a'].map((key) => seen.isNew(key))).toEqual([true, false, true, true, true]);
+  });
+});
+
+describe('readBody', () => {
+  it('gives the bytes, and stops where they are too many', async () => {
+    expect(await readBody(new Response('abc'))).toEqual(Buffer.from('abc'));
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)) });
+    const { byteLength } = await readBody(new Response(endless));
+    expect(byteLength).toBeGreaterThan(MAX_PHOTO_BYTES);
+    expect(byteLength).toBeLessThan(MAX_PHOTO_BYTES + 2_000_000);
+  });
+
+  it('refuses an answer that is none', async () => {
+    await expect(readBody(new Response('gone', { status: 404 }))).rejects.toThrow('not handed out');
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/bots/discord/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
-import { BOT_USER, type DiscordStandIn, startDiscord } from '../../support/discord-stand-in.ts';
+import { BOT_USER, type DiscordStandIn, messageOf, startDiscord } from '../../support/discord-stand-in.ts';
 import { translator } from '../../support/locales.ts';
 
 const ANNA = { id: '700000000000000007', username: 'anna', discriminator: '0', global_name: 'Anna', avatar: null };
@@ -44,7 +44,7 @@ async function connect(respond: Respond = async () => [saying('Understood.')]) {
 }
 
 let nextId = 100_000_000_000_000_000n;
-const id = () => String(nextId++);
+const id = (): string => String(nextId++);
 const attachment = (bytes: Uint8Array, name = 'card.jpg') => ({
   id: id(),
   filename: name,
@@ -53,24 +53,8 @@ const attachment = (bytes: Uint8Array, name = 'card.jpg') => ({
   proxy_url: 'https://media.discordapp.net/x',
   content_type: 'image/jpeg',
 });
-const message = (content: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  id: id(),
-  channel_id: DM,
-  channel_type: 1,
-  author: ANNA,
-  content,
-  timestamp: '2026-11-24T00:00:00.000Z',
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  pinned: false,
-  type: 0,
-  ...more,
-});
+const message = (content: string, more: Readonly<Record<string, unknown>> = {}) =>
+  messageOf({ id: id(), channel_id: DM, channel_type: 1, author: ANNA, content, ...more });
 const say = (content: string, more: Readonly<Record<string, unknown>> = {}) =>
   discord.dispatch('MESSAGE_CREATE', message(content, more));
 const guild = () =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type DiscordStandIn, startDiscord } from '../../support/discord-stand-in.ts';
+import { type DiscordStandIn, messageOf, startDiscord } from '../../support/discord-stand-in.ts';
 import { photoJpeg } from '../../support/photos.ts';
 import { type Running, startBuilt } from '../../support/process.ts';
 
@@ -10,24 +10,8 @@ const PERSON = {
   global_name: 'Zebulon',
   avatar: null,
 };
-const message = (id: string, more: object) => ({
-  id,
-  channel_id: '600000000000000001',
-  channel_type: 1,
-  author: PERSON,
-  content: '',
-  timestamp: '2026-11-24T00:00:00.000Z',
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  pinned: false,
-  type: 0,
-  ...more,
-});
+const message = (id: string, more: object) =>
+  messageOf({ id, channel_id: '600000000000000001', channel_type: 1, author: PERSON, ...more });
 const MESSAGES = /^\/channels\/\d+\/messages$/;
 
 let discord: DiscordStandIn;
