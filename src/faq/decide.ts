@@ -14,6 +14,8 @@ const MAX_CHOICES = 3;
 const MIN_CHOICE_SCORE = 0.05;
 /** From here a message that is no question of ours is called by its name, not only declined. */
 const NAMED_SCORE = 0.3;
+/** A message that asks for deceit this probably is not answered as if it were a question, whatever else it may be. */
+const MAX_DANGER = 0.25;
 
 /** Answer, offer a choice, or decline: what the probabilities of the topics allow. */
 export function decide(probabilities: Float64Array, knownRatio: number, { topics, thresholds }: FaqModel): Verdict {
@@ -25,7 +27,8 @@ export function decide(probabilities: Float64Array, knownRatio: number, { topics
   const declined: Verdict = { decision: 'fallback', topic: null, choices: [], score: 1 - ours };
   if (knownRatio < thresholds.known) return declined;
   const [best] = answerable;
-  if (best !== undefined && ours >= thresholds.ours) {
+  const danger = order.reduce((sum, { topic, score }) => sum + (decisionFor(topic) === 'refuse' ? score : 0), 0);
+  if (best !== undefined && ours >= thresholds.ours && danger < MAX_DANGER) {
     const choices = answerable.slice(0, MAX_CHOICES).filter(({ score }) => score >= MIN_CHOICE_SCORE);
     if (best.score / ours >= thresholds.clear || choices.length < 2) return verdictOn(best);
     return { decision: 'choose', topic: null, choices, score: best.score };

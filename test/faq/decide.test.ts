@@ -29,6 +29,11 @@ describe('decide', () => {
     expect(decideOn([0.1, 0, 0, 0, 0.9, 0])).toMatchObject({ decision: 'handoff', topic: 'other_account_issue' });
     expect(decideOn([0.1, 0, 0, 0.9, 0, 0])).toMatchObject({ decision: 'smalltalk', topic: 'greeting' });
   });
+  it('does not answer what may well ask for deceit', () => {
+    expect(decideOn([0.7, 0.3, 0, 0, 0, 0])).toMatchObject({ decision: 'refuse', topic: 'circumvention' });
+    expect(decideOn([0.74, 0.26, 0, 0, 0, 0])).toMatchObject({ decision: 'fallback', topic: null });
+    expect(decideOn([0.76, 0.24, 0, 0, 0, 0])).toMatchObject({ decision: 'answer', topic: 'blurry' });
+  });
   it('declines whatever is not made of known letters, however sure the model is', () => {
     expect(decideOn([1, 0, 0, 0, 0, 0], 0.49)).toMatchObject({ decision: 'fallback', topic: null });
     expect(decideOn([1, 0, 0, 0, 0, 0], 0.5).decision).toBe('answer');
