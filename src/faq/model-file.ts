@@ -40,18 +40,16 @@ export function encodeModel(model: FaqModel): Buffer {
 
 /** The model from the bytes of its file. Throws an Error when they are not such a file. */
 export function decodeModel(file: Uint8Array): FaqModel {
-  // A copy of its own lies even in memory, whatever the reader gave.
-  const bytes = Uint8Array.from(file);
-  const headerLength = new DataView(bytes.buffer).getUint32(0, true);
-  const { featureCount, ...rest } = JSON.parse(
-    Buffer.from(bytes.buffer, EVEN, headerLength).toString('utf8'),
-  ) as Header;
+  const headerLength = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(0, true);
+  const json = new TextDecoder().decode(file.subarray(EVEN, EVEN + headerLength));
+  const { featureCount, ...rest } = JSON.parse(json) as Header;
   let at = EVEN + headerLength;
   const next = (count: number, size: number) => {
     const begin = at;
     at += count * size;
-    if (at > bytes.length) throw new Error('the model file is cut off');
-    return bytes.buffer.slice(begin, at);
+    if (at > file.length) throw new Error('the model file is cut off');
+    // A copy of its own lies even in memory, whatever the reader gave.
+    return Uint8Array.from(file.subarray(begin, at)).buffer;
   };
   const floats = (count: number) => new Float32Array(next(count, EVEN));
   const [topics, languages] = [rest.topics.length, rest.languages.length];
