@@ -257,7 +257,7 @@ function queuePhoto(file, as) {
     add(failure(text('errors.too-large')));
     return;
   }
-  const photo = { file, as, progress: addProgress('web.waiting'), generation };
+  const photo = { file, as, progress: addProgress('progress.waiting'), generation };
   waitingPhotos.push(photo);
   runPhotos();
 }
@@ -291,8 +291,8 @@ function runPhotos() {
 
 async function sendPhoto(photo) {
   if (photo.generation !== generation) return;
-  photo.progress.say('web.looking');
-  const patience = setTimeout(() => photo.progress.say('web.stillLooking'), STILL_LOOKING_AFTER_MS);
+  photo.progress.say('progress.looking');
+  const patience = setTimeout(() => photo.progress.say('progress.stillLooking'), STILL_LOOKING_AFTER_MS);
   const form = new FormData();
   form.append('as', photo.as);
   form.append('language', state.language);
@@ -304,7 +304,7 @@ async function sendPhoto(photo) {
   clearTimeout(patience);
   if (photo.generation !== generation) return;
   show(photo.progress.element, outcome, photo, () => {
-    photo.progress = addProgress('web.waiting');
+    photo.progress = addProgress('progress.waiting');
     waitingPhotos.push(photo);
     runPhotos();
   });

@@ -17,7 +17,7 @@ const port = z
   .refine((value) => value <= 65_535, 'port');
 
 /** Every variable that Retake reads; all are optional. The error of each is the key of a text in `chat.json`, `config`. */
-const environment = z.object({
+const variables = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'token').optional(),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
   ATTACHMENT_HOSTS: z
@@ -52,8 +52,14 @@ const environment = z.object({
   ROLE: z.enum(['all', 'bot', 'worker'], 'role').default('all'),
 });
 
+const environment = variables.refine(
+  ({ TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }) => url === undefined || secret !== undefined,
+  // Without the secret anybody who finds the address could speak for Telegram.
+  { path: ['TELEGRAM_WEBHOOK_URL'], error: 'webhook-pair', when: ({ issues }) => issues.length === 0 },
+);
+
 /** The names of the variables, for the documentation and its test. */
-export const CONFIG_VARIABLES: readonly string[] = Object.keys(environment.shape);
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(variables.shape);
 
 /** The environment after checking, under the names of its variables. */
 export type Config = z.output<typeof environment>;

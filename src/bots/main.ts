@@ -1,12 +1,12 @@
 /** Starts Retake: configuration -> parts -> platforms -> until a signal. The only file that knows all parts. */
 import { createPhotoAnalyser } from '../analysis/index.ts';
-import { createFaqEngine, loadFaqModel } from '../faq/index.ts';
+import { createFaqEngine, type FaqEngine, loadFaqModel } from '../faq/index.ts';
 import { type Config, ConfigError, DEFAULT_PORT, loadConfig } from './config.ts';
-import { createConversation, POPULAR_TOPICS, topicButtons } from './conversation/index.ts';
+import { createConversation, POPULAR_TOPICS, suggestQuestions, topicButtons } from './conversation/index.ts';
 import { createDiscordPlatform } from './discord/index.ts';
 import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
-import type { ChatPlatform, Respond } from './platform.ts';
+import type { ChatPlatform, Respond, Webhook } from './platform.ts';
 import { createTranslator, REFERENCE_LANGUAGE, type Translate } from './reply/i18n.ts';
 import { createTelegramPlatform } from './telegram/index.ts';
 import { dayOf } from './today.ts';
@@ -25,15 +25,18 @@ async function start(config: Config): Promise<void> {
   const t = translator.t(config.DEFAULT_LOCALE);
   const log = createLog(config.LOG_LEVEL);
   const analyser = createPhotoAnalyser();
+  const faq = createFaqEngine(loadFaqModel(FAQ_MODEL));
   const respond = createConversation({
     analyser,
-    faq: createFaqEngine(loadFaqModel(FAQ_MODEL)),
+    faq,
     translator,
     log,
     today: () => dayOf(new Date()),
     defaultLanguage: config.DEFAULT_LOCALE,
   });
+  const chats = chatPlatforms(config, faq, log);
   const web = createWebPlatform({
+    webhooks: chats.flatMap((platform) => platform.webhook ?? []),
     translator,
     log,
     defaultLanguage: config.DEFAULT_LOCALE,
@@ -43,7 +46,6 @@ async function start(config: Config): Promise<void> {
     isPortFixed: config.PORT !== undefined,
     onReady: (address) => print(t('chat:start.ready', { address })),
   });
-  const chats = chatPlatforms(config, log);
   endWithProcess(async () => {
     await Promise.all([web, ...chats].map((platform) => platform.stop()));
     await analyser.close();
@@ -64,13 +66,17 @@ async function start(config: Config): Promise<void> {
 }
 
 /** The adapters that have a token. */
-function chatPlatforms(config: Config, log: Log): ChatPlatform[] {
+function chatPlatforms(
+  config: Config,
+  faq: FaqEngine,
+  log: Log,
+): (ChatPlatform & { readonly webhook?: Webhook | undefined })[] {
   const { DISCORD_TOKEN, DISCORD_API_URL, ATTACHMENT_HOSTS, TELEGRAM_TOKEN, TELEGRAM_API_ROOT, DEFAULT_LOCALE } =
     config;
   const t = translator.t(DEFAULT_LOCALE);
   const onReady = (address: string) => print(t('chat:start.ready', { address }));
   const common = { translator, defaultLanguage: DEFAULT_LOCALE, log };
-  const platforms: ChatPlatform[] = [];
+  const platforms: ReturnType<typeof chatPlatforms> = [];
   if (DISCORD_TOKEN !== undefined) {
     const attachmentHosts = ATTACHMENT_HOSTS;
     platforms.push(
@@ -79,12 +85,26 @@ function chatPlatforms(config: Config, log: Log): ChatPlatform[] {
         token: DISCORD_TOKEN,
         apiUrl: DISCORD_API_URL,
         attachmentHosts,
+        suggest: (typed, locale) => suggestQuestions({ ...common, faq }, typed, locale),
         onReady: (name) => onReady(`Discord @${name}`),
       }),
     );
   }
   if (TELEGRAM_TOKEN !== undefined) {
-    platforms.push(createTelegramPlatform({ ...common, token: TELEGRAM_TOKEN, apiRoot: TELEGRAM_API_ROOT, onReady }));
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config;
+    platforms.push(
+      createTelegramPlatform({
+        ...common,
+        token: TELEGRAM_TOKEN,
+        apiRoot: TELEGRAM_API_ROOT,
+        webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
+        onReady: (address) => {
+          onReady(address);
+          if (url !== undefined) print(t('chat:start.webhook', { address: url }));
+        },
+        onPrivacyModeOff: (name) => printError(t('chat:start.privacyModeOff', { name })),
+      }),
+    );
   }
   return platforms;
 }

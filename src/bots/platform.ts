@@ -16,6 +16,16 @@ export interface ChatPlatform {
   stop(): Promise<void>;
 }
 
+/** A place on our web server to which a platform sends what happens, instead of being asked for it. */
+export interface Webhook {
+  /** Path of the address, as `/telegram`. */
+  readonly path: string;
+  /** Whether a request is the platform's, by what only the platform knows. */
+  isGenuine(header: (name: string) => string | undefined): boolean;
+  /** Takes one event and returns at once; false: not now, it is to be sent again. Never throws. */
+  take(body: unknown): boolean;
+}
+
 /** The conversation as an adapter sees it. Never rejects: what goes wrong is a reply in the reader's language. */
 export type Respond = (message: IncomingMessage) => Promise<readonly Reply[]>;
 
@@ -51,6 +61,8 @@ export interface IncomingPhoto {
   readonly sizeBytes?: number | undefined;
   /** The name that the file came with. Only its extension is ever looked at; the name goes nowhere. */
   readonly declaredName?: string | undefined;
+  /** What the person said that this one is; it wins over what is said of all photos. */
+  readonly judgeAs?: RequestedKind | undefined;
   /** The bytes, in memory. Rejects when the platform does not hand them out (any more). */
   download(): Promise<Uint8Array>;
 }

@@ -44,4 +44,12 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     date: '2026-11-23',
     source: 'Veriff: a document that expires today has expired; Sumsub wants one month left',
   },
+  address_age: {
+    date: '2026-11-24',
+    source: 'docs.sumsub.com global-supported-documents (3 months); blindpay.com proof-of-address (90 days)',
+  },
+  minimum_age: {
+    date: '2026-11-24',
+    source: 'docs.transfi.com age-restrictions-individual-users (18 years); the terms of most exchanges say the same',
+  },
 };

@@ -33,6 +33,13 @@ describe('readConfig', () => {
     expect(problemsOf({ PORT: '80a' })).toEqual([{ variable: 'PORT', expected: 'port' }]);
   });
 
+  it('takes a webhook only with its secret', () => {
+    const url = { TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram' };
+    expect(problemsOf(url)).toEqual([{ variable: 'TELEGRAM_WEBHOOK_URL', expected: 'webhook-pair' }]);
+    expect(problemsOf({ ...url, TELEGRAM_WEBHOOK_SECRET: 'word' })).toEqual([]);
+    expect(english('chat:config.expected.webhook-pair')).toContain('TELEGRAM_WEBHOOK_SECRET');
+  });
+
   const wrong: Record<string, string> = {
     DISCORD_TOKEN: 'two words',
     DISCORD_API_URL: 'ftp://example.org',

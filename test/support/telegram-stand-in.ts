@@ -39,8 +39,8 @@ export interface TelegramStandIn {
 export const BOT = { id: 4242, is_bot: true, first_name: 'Retake', username: 'retake_test_bot' };
 const TOKEN = '4242:stand-in-token';
 
-/** Starts the server on loopback. */
-export async function startTelegram(): Promise<TelegramStandIn> {
+/** Starts the server on loopback; `me` adds to what the bot is told of itself. */
+export async function startTelegram(me: Readonly<Record<string, unknown>> = {}): Promise<TelegramStandIn> {
   const calls: Call[] = [];
   const violations: string[] = [];
   const updates: Record<string, unknown>[] = [];
@@ -79,7 +79,7 @@ export async function startTelegram(): Promise<TelegramStandIn> {
   async function resultOf(method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> {
     switch (method) {
       case 'getMe':
-        return BOT;
+        return { ...BOT, ...me };
       case 'getUpdates': {
         const offset = Number(payload['offset'] ?? 0);
         const pending = () => updates.filter(({ update_id: id }) => Number(id) >= offset);

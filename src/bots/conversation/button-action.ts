@@ -4,14 +4,24 @@ import type { PhotoKind } from '../../analysis/index.ts';
 export type ButtonAction =
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'judge-as'; readonly as: PhotoKind }
+  /** Why a finding matters; `variant` is its side, cause or problem. */
+  | { readonly kind: 'why'; readonly code: string; readonly variant?: string | undefined }
+  | { readonly kind: 'helpful'; readonly isHelpful: boolean }
   /** Shows the languages. */
   | { readonly kind: 'languages' }
   | { readonly kind: 'language'; readonly language: string };
 
-const TOPIC = /^topic:([a-z_]{1,40})$/;
 const LANGUAGES = 'languages';
-const LANGUAGE = /^language:([A-Za-z-]{2,20})$/;
-const JUDGE_AS = /^as:(document|selfie|selfie-with-document)$/;
+
+/** How each action is read back; anything else is none of ours. */
+const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) => ButtonAction])[] = [
+  [/^topic:([a-z_]{1,40})$/, (topic) => ({ kind: 'topic', topic: topic! })],
+  [/^as:(document|selfie|selfie-with-document)$/, (as) => ({ kind: 'judge-as', as: as as PhotoKind })],
+  [/^why:([a-z-]{1,30})(?::([a-z-]{1,20}))?$/, (code, variant) => ({ kind: 'why', code: code!, variant })],
+  [/^helpful:(yes|no)$/, (answer) => ({ kind: 'helpful', isHelpful: answer === 'yes' })],
+  [/^languages$/, () => ({ kind: 'languages' })],
+  [/^language:([A-Za-z-]{2,20})$/, (language) => ({ kind: 'language', language: language! })],
+];
 
 /** As short ASCII text, well below Telegram's 64 bytes. */
 export function writeAction(action: ButtonAction): string {
@@ -20,6 +30,10 @@ export function writeAction(action: ButtonAction): string {
       return `topic:${action.topic}`;
     case 'judge-as':
       return `as:${action.as}`;
+    case 'why':
+      return action.variant === undefined ? `why:${action.code}` : `why:${action.code}:${action.variant}`;
+    case 'helpful':
+      return `helpful:${action.isHelpful ? 'yes' : 'no'}`;
     case 'languages':
       return LANGUAGES;
     case 'language':
@@ -29,11 +43,9 @@ export function writeAction(action: ButtonAction): string {
 
 /** The action of a text; undefined when it is none of ours. */
 export function readAction(text: string): ButtonAction | undefined {
-  const topic = TOPIC.exec(text)?.[1];
-  if (topic !== undefined) return { kind: 'topic', topic };
-  if (text === LANGUAGES) return { kind: 'languages' };
-  const language = LANGUAGE.exec(text)?.[1];
-  if (language !== undefined) return { kind: 'language', language };
-  const as = JUDGE_AS.exec(text)?.[1];
-  return as === undefined ? undefined : { kind: 'judge-as', as: as as PhotoKind };
+  for (const [pattern, read] of READERS) {
+    const match = pattern.exec(text);
+    if (match) return read(...match.slice(1));
+  }
+  return undefined;
 }

@@ -2,3 +2,4 @@
 export { createConversation } from './conversation.ts';
 export type { ConversationParts } from './parts.ts';
 export { POPULAR_TOPICS, topicButtons } from './question-reply.ts';
+export { suggestQuestions } from './suggest-questions.ts';

@@ -8,9 +8,11 @@ import {
   type RequestedKind,
 } from '../../analysis/index.ts';
 import type { Button, IncomingPhoto, Reply, ReplyPicture } from '../platform.ts';
+import { findingVariant } from '../reply/finding-text.ts';
 import type { Translate } from '../reply/i18n.ts';
 import { reportParagraphs, VERDICT_TONES } from '../reply/report-text.ts';
 import { writeAction } from './button-action.ts';
+import { topicButtons } from './question-reply.ts';
 import { declaredExtension, receivePhoto } from './receive-photo.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
@@ -59,7 +61,7 @@ export async function photoReply(
       tone: VERDICT_TONES[report.verdict],
       language,
       paragraphs: [...reportParagraphs(t, report), { kind: 'note', text: t(`chat:report.judgedAs.${report.as}`) }],
-      buttons: otherKinds(t, report.as),
+      buttons: photoButtons(t, report),
       picture: replyPicture(t, report, jpeg),
     },
   };
@@ -88,6 +90,19 @@ async function drawnPicture(
   } catch (drawingError) {
     return { drawingError };
   }
+}
+
+/** Why, how to do better, what else it may be, and whether this helped. */
+function photoButtons(t: Translate, { as, findings }: Report): readonly Button[] {
+  const [first] = findings;
+  const why = first && ({ kind: 'why', code: first.code, variant: findingVariant(first.values) } as const);
+  return [
+    ...(why ? [{ label: t('chat:buttons.why'), action: writeAction(why) }] : []),
+    ...topicButtons(t, [as === 'document' ? 'photo_tips' : 'selfie_rules']),
+    ...otherKinds(t, as),
+    { label: t('chat:buttons.helpful'), action: writeAction({ kind: 'helpful', isHelpful: true }) },
+    { label: t('chat:buttons.notHelpful'), action: writeAction({ kind: 'helpful', isHelpful: false }) },
+  ];
 }
 
 function otherKinds(t: Translate, judged: PhotoKind): readonly Button[] {

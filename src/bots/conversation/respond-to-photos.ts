@@ -48,7 +48,7 @@ async function respondToPhoto(
       t,
       language,
       today: parts.today(),
-      judgeAs,
+      judgeAs: photo.judgeAs ?? judgeAs,
       details,
     });
     const durationMs = performance.now() - startedMs;

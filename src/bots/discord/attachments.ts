@@ -6,16 +6,35 @@ import type { IncomingPhoto } from '../platform.ts';
 const HOSTS: readonly string[] = ['cdn.discordapp.com', 'media.discordapp.net'];
 const DOWNLOAD_MS = 60_000;
 
-/** An attachment as a photo; its link is followed only to `hosts`, and never elsewhere. */
+/** What is needed of an attachment. */
+export type AttachmentLink = Pick<Attachment, 'url' | 'name' | 'size'>;
+
+/**
+ * An attachment as a photo; its link is followed only to `hosts`, and never elsewhere. Links expire after a day or so: then `renew`
+ * is asked once for a new one.
+ */
 export function photoOf(
-  { url, name, size }: Pick<Attachment, 'url' | 'name' | 'size'>,
+  { url, name, size }: AttachmentLink,
   moreHosts: readonly string[],
+  renew?: () => Promise<string | undefined>,
 ): IncomingPhoto {
-  return { sizeBytes: size, declaredName: name, download: () => download(url, [...HOSTS, ...moreHosts]) };
+  const hosts = [...HOSTS, ...moreHosts];
+  return {
+    sizeBytes: size,
+    declaredName: name,
+    async download() {
+      const response = await request(url, hosts);
+      const newUrl = EXPIRED.includes(response.status) ? await renew?.() : undefined;
+      return readBody(newUrl === undefined ? response : await request(newUrl, hosts));
+    },
+  };
 }
 
-async function download(address: string, hosts: readonly string[]): Promise<Uint8Array> {
+/** What the file server says of a link that is too old. */
+const EXPIRED: readonly number[] = [403, 404];
+
+async function request(address: string, hosts: readonly string[]): Promise<Response> {
   const url = new URL(address);
   if (!hosts.includes(url.host)) throw new Error('not a host of attachments');
-  return readBody(await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(DOWNLOAD_MS) }));
+  return fetch(url, { redirect: 'error', signal: AbortSignal.timeout(DOWNLOAD_MS) });
 }

@@ -9,12 +9,16 @@ import { COMMANDS } from '../chats/commands.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { discordLocales } from './locales.ts';
 
-/** The command in the menu of a message. It is a name, so it is the same in every language. */
-export const MESSAGE_COMMAND = 'Retake';
+/** Text with the name of the command in the menu of a message. */
+const MESSAGE_COMMAND = 'chat:commands.checkMessage';
 /** What a photo may be judged as, in the option of `/check`. */
 const KINDS = ['auto', 'document', 'selfie', 'selfie-with-document'] as const;
-/** The photos that `/check` takes: the sides of a document, and a selfie. */
-export const PHOTO_OPTIONS = ['photo', 'second', 'third'] as const;
+/** The photos that `/check` takes, and what each is judged as; a selfie may have a document in it, so that is recognised. */
+export const PHOTO_OPTIONS = [
+  { name: 'front', judgeAs: 'document' },
+  { name: 'back', judgeAs: 'document' },
+  { name: 'selfie', judgeAs: undefined },
+] as const;
 /** Discord cuts nothing: a longer description is refused (Application Commands). */
 const MAX_DESCRIPTION = 100;
 
@@ -31,11 +35,10 @@ export function discordCommands(
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   };
-  const photos = PHOTO_OPTIONS.map((name, i) => ({
+  const photos = PHOTO_OPTIONS.map(({ name }) => ({
     type: ApplicationCommandOptionType.Attachment as const,
     name,
-    ...texts('chat:web.choose'),
-    required: i === 0,
+    ...texts(`chat:photos.${name}`),
   }));
   const kind = {
     type: ApplicationCommandOptionType.String as const,
@@ -53,6 +56,7 @@ export function discordCommands(
     ...texts('chat:web.question'),
     required: true,
     max_length: 500,
+    autocomplete: true,
   };
   const options: Readonly<Record<string, readonly object[]>> = { check: [...photos, kind], ask: [question] };
   return [
@@ -66,7 +70,12 @@ export function discordCommands(
           ...(options[name] ? { options: options[name] } : {}),
         }) as RESTPostAPIApplicationCommandsJSONBody,
     ),
-    { type: ApplicationCommandType.Message, name: MESSAGE_COMMAND, ...everywhere },
+    {
+      type: ApplicationCommandType.Message,
+      name: translator.t(defaultLanguage)(MESSAGE_COMMAND),
+      name_localizations: localised(translator, MESSAGE_COMMAND),
+      ...everywhere,
+    },
   ];
 }
 

@@ -5,13 +5,16 @@ import {
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { COMMANDS } from '../chats/commands.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 import { PHOTO_OPTIONS } from './commands.ts';
+import { UPLOAD_FIELD } from './upload-form.ts';
 
-/** Makes a photo of an attachment. */
-export type ReadAttachment = (attachment: Attachment) => IncomingPhoto;
+/** Makes a photo of an attachment; of the message that it belongs to, a new link can be had. */
+export type ReadAttachment = (attachment: Attachment, message?: Message) => IncomingPhoto;
 
 const KINDS: ReadonlySet<unknown> = new Set(['auto', 'document', 'selfie', 'selfie-with-document']);
 
@@ -24,7 +27,7 @@ export function readMessage(message: Message, botId: string, read: ReadAttachmen
     .replaceAll(new RegExp(`<@!?${botId}>`, 'g'), ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const photos = [...message.attachments.values()].map(read);
+  const photos = [...message.attachments.values()].map((attachment) => read(attachment, message));
   if (text === '' && photos.length === 0 && !isMentioned) return undefined;
   return {
     platform: 'discord',
@@ -38,17 +41,20 @@ export function readMessage(message: Message, botId: string, read: ReadAttachmen
 /** A slash command. Its answer is shown to the person alone, so it counts as private wherever it is given. */
 export function readCommand(interaction: ChatInputCommandInteraction, read: ReadAttachment): IncomingMessage {
   const { commandName, options, locale } = interaction;
-  const photos = PHOTO_OPTIONS.flatMap((name) => {
-    const attachment = commandName === 'check' ? options.getAttachment(name) : null;
-    return attachment ? [read(attachment)] : [];
-  });
   const kind = commandName === 'check' ? options.getString('as') : null;
+  const chosen = KINDS.has(kind) ? (kind as IncomingMessage['judgeAs']) : undefined;
+  const photos = PHOTO_OPTIONS.flatMap(({ name, judgeAs }) => {
+    const attachment = commandName === 'check' ? options.getAttachment(name) : null;
+    return attachment ? [{ ...read(attachment), judgeAs: chosen ?? judgeAs }] : [];
+  });
+  const question = commandName === 'ask' ? (options.getString('question') ?? undefined) : undefined;
+  // A suggestion that was taken comes back as the action of its topic.
+  const isSuggestion = question?.startsWith('topic:') ?? false;
   return {
     ...TO_BOT,
-    text: commandName === 'ask' ? (options.getString('question') ?? undefined) : undefined,
-    pressed: COMMANDS.find(({ name }) => name === commandName)?.action,
+    text: isSuggestion ? undefined : question,
+    pressed: isSuggestion ? question : COMMANDS.find(({ name }) => name === commandName)?.action,
     photos,
-    judgeAs: KINDS.has(kind) ? (kind as IncomingMessage['judgeAs']) : undefined,
     languageHint: locale,
   };
 }
@@ -58,7 +64,26 @@ export function readMessageCommand(
   { targetMessage, locale }: MessageContextMenuCommandInteraction,
   read: ReadAttachment,
 ): IncomingMessage {
-  return { ...TO_BOT, photos: [...targetMessage.attachments.values()].map(read), languageHint: locale };
+  return {
+    ...TO_BOT,
+    photos: [...targetMessage.attachments.values()].map((attachment) => read(attachment, targetMessage)),
+    languageHint: locale,
+  };
+}
+
+/** The entry of a menu that was chosen. */
+export function readMenu({ values, locale }: StringSelectMenuInteraction): IncomingMessage {
+  return { ...TO_BOT, pressed: values[0], photos: [], languageHint: locale };
+}
+
+/** The photos of the form that is open to the person alone. */
+export function readUpload({ fields, locale }: ModalSubmitInteraction, read: ReadAttachment): IncomingMessage {
+  const uploaded = fields.getUploadedFiles(UPLOAD_FIELD);
+  return {
+    ...TO_BOT,
+    photos: [...(uploaded?.values() ?? [])].map((attachment) => read(attachment)),
+    languageHint: locale,
+  };
 }
 
 /** A pressed button; where the reply answers a message with photos, "I sent something else" has them looked at again. */
@@ -70,7 +95,7 @@ export async function readButton(interaction: ButtonInteraction, read: ReadAttac
   return {
     ...TO_BOT,
     pressed: customId,
-    photos: [...(answered?.attachments.values() ?? [])].map(read),
+    photos: [...(answered?.attachments.values() ?? [])].map((attachment) => read(attachment, answered)),
     languageHint: locale,
   };
 }

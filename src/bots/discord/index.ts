@@ -1,5 +1,6 @@
 /** Discord as a platform: the gateway brings what people do, REST shows the replies. */
 import {
+  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   Client,
@@ -10,20 +11,23 @@ import {
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   Partials,
   RESTJSONErrorCodes,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
 import { createSessions } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, IncomingMessage, Reply, Respond } from '../platform.ts';
+import type { Button, ChatPlatform, IncomingMessage, Reply, Respond } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
-import { photoOf } from './attachments.ts';
-import { discordCommands, MESSAGE_COMMAND } from './commands.ts';
-import { readButton, readCommand, readMessage, readMessageCommand } from './incoming.ts';
+import { type AttachmentLink, photoOf } from './attachments.ts';
+import { discordCommands } from './commands.ts';
+import { readButton, readCommand, readMenu, readMessage, readMessageCommand, readUpload } from './incoming.ts';
 import { type Shown, showReply } from './outgoing.ts';
+import { UPLOAD_FORM, uploadButton, uploadForm } from './upload-form.ts';
 
 /** What the adapter needs beside the conversation. */
 export interface DiscordParts {
@@ -34,11 +38,18 @@ export interface DiscordParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** What somebody who is typing a question may want to ask. */
+  suggest(typed: string, locale: string): readonly Button[];
   /** Called once with the name of the bot, when it is connected. */
   onReady(name: string): void;
 }
 
-type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction
+  | ModalSubmitInteraction;
 
 /** Messages are seen without the privileged intent for message content: those in private, and those that mention the bot, come whole. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -53,6 +64,19 @@ const GONE: readonly unknown[] = [
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
 ];
+
+/** Names of choices (Application Commands). */
+const MAX_CHOICE = 100;
+
+function isAnswerable(interaction: Interaction): interaction is Interaction & Answerable {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isButton() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isStringSelectMenu() ||
+    (interaction.isModalSubmit() && interaction.customId === UPLOAD_FORM)
+  );
+}
 
 /** The bot of a token. `start` rejects when Discord refuses the token or cannot be reached; later losses are reconnected by discord.js. */
 export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
@@ -69,13 +93,33 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   const sessions = createSessions();
   const seen = createSeen();
   const limit = createTalkLimit();
-  const read = (attachment: Parameters<typeof photoOf>[0]) => photoOf(attachment, parts.attachmentHosts);
+  const read = (attachment: AttachmentLink & { readonly id: string }, message?: Message) =>
+    photoOf(attachment, parts.attachmentHosts, async () => {
+      const renewed = await message?.fetch(true);
+      return renewed?.attachments.get(attachment.id)?.url;
+    });
+  /** A broken event is nobody's words: it is noted, and the next one is taken. */
+  const guarded =
+    <Event>(take: (event: Event) => void) =>
+    (event: Event) => {
+      try {
+        take(event);
+      } catch (error) {
+        log.warn({ event: 'update-unreadable', platform: 'discord', error });
+      }
+    };
 
   return {
     name: 'discord',
     async start(respond) {
-      client.on(Events.MessageCreate, (message) => takeMessage(message, respond));
-      client.on(Events.InteractionCreate, (interaction) => takeInteraction(interaction, respond));
+      client.on(
+        Events.MessageCreate,
+        guarded((message) => takeMessage(message, respond)),
+      );
+      client.on(
+        Events.InteractionCreate,
+        guarded((interaction) => takeInteraction(interaction, respond)),
+      );
       client.on(Events.Error, (error) => log.error({ event: 'gateway-error', platform: 'discord', error }));
       client.on(Events.ShardDisconnect, () => log.warn({ event: 'gateway-lost', platform: 'discord' }));
       client.on(Events.ShardReconnecting, () => log.warn({ event: 'gateway-reconnecting', platform: 'discord' }));
@@ -112,9 +156,13 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
 
   /** Discord waits three seconds for a sign of life, so it is given at once, before the turn comes. */
   function takeInteraction(interaction: Interaction, respond: Respond): void {
-    const isOurs =
-      interaction.isChatInputCommand() || interaction.isButton() || interaction.isMessageContextMenuCommand();
-    if (!isOurs || !seen.isNew(interaction.id)) return;
+    if (!seen.isNew(interaction.id)) return;
+    if (interaction.isAutocomplete()) return void suggest(interaction).catch(unlessGone).catch(failed);
+    if (interaction.isButton() && interaction.customId === UPLOAD_FORM) {
+      const form = uploadForm(translator.t(translator.closest(interaction.locale) ?? defaultLanguage));
+      return void interaction.showModal(form).catch(unlessGone).catch(failed);
+    }
+    if (!isAnswerable(interaction)) return;
     const isSeenByOthers = interaction.guildId !== null;
     const acknowledged = interaction.deferReply(isSeenByOthers ? { flags: MessageFlags.Ephemeral } : {});
     acknowledged.catch(() => undefined);
@@ -142,11 +190,19 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     );
   }
 
+  async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+    const choices = parts.suggest(interaction.options.getFocused(), interaction.locale);
+    await interaction.respond(
+      choices.map(({ label, action }) => ({ name: label.slice(0, MAX_CHOICE), value: action })),
+    );
+  }
+
   async function incomingOf(interaction: Answerable): Promise<IncomingMessage> {
     if (interaction.isButton()) return readButton(interaction, read);
+    if (interaction.isStringSelectMenu()) return readMenu(interaction);
+    if (interaction.isModalSubmit()) return readUpload(interaction, read);
     if (interaction.isChatInputCommand()) return readCommand(interaction, read);
-    const isOwn =
-      interaction.commandName === MESSAGE_COMMAND && interaction.targetMessage.author.id === interaction.user.id;
+    const isOwn = interaction.targetMessage.author.id === interaction.user.id;
     const message = readMessageCommand(interaction, read);
     // What others posted is not looked at: it is theirs to show.
     return isOwn ? message : { ...message, photos: [] };
@@ -175,8 +231,9 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   ): Promise<void> {
     const replies = await respond({ ...message, ...sessions.get(talk, performance.now()) });
     for (const reply of replies) {
-      await show(showReply(reply));
-      const { chosenLanguage, topic } = reply;
+      const { chosenLanguage, topic, invitesPrivately, language } = reply;
+      const label = translator.t(language)('chat:buttons.privately');
+      await show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
       sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
     }
     sessions.update(talk, { previousText: message.text }, performance.now());

@@ -12,14 +12,20 @@ export interface FindingText {
 
 /** The texts of a finding; a side, a cause or a problem picks its own wording where there is one (`do_left`). */
 export function findingText(t: TFunction, { code, values }: Pick<Finding, 'code' | 'values'>): FindingText {
-  const variant = values.side ?? values.cause ?? values.problem ?? ('dpi' in values ? 'dpi' : undefined);
-  const options = variant === undefined ? values : { ...values, context: String(variant) };
+  const variant = findingVariant(values);
+  const options = variant === undefined ? values : { ...values, context: variant };
   return {
     name: t(`advice:${code}.name`, options),
     why: t(`advice:${code}.why`, options),
     do: t(`advice:${code}.do`, options),
     measured: measuredText(t, `advice:${code}.measured`, options),
   };
+}
+
+/** What picks the wording of a finding: its side, cause or problem; undefined when there is one wording only. */
+export function findingVariant(values: Finding['values']): string | undefined {
+  const variant = values.side ?? values.cause ?? values.problem ?? ('dpi' in values ? 'dpi' : undefined);
+  return variant === undefined ? undefined : String(variant);
 }
 
 /** A figure is told only when every number in it is there: half a figure is worse than none. */

@@ -12,6 +12,8 @@ export interface TelegramApi {
   send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<void>;
   setCommands(commands: readonly { command: string; description: string }[], language?: string): Promise<void>;
   dropWebhook(): Promise<void>;
+  /** Has updates sent to an address from now on. */
+  setWebhook(url: string, secret: string): Promise<void>;
   /** The bytes of a file; rejects when there are too many or Telegram does not hand them out. */
   download(fileId: string): Promise<Uint8Array>;
 }
@@ -57,6 +59,9 @@ export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
     },
     async dropWebhook() {
       await patiently(call, 'deleteWebhook', {});
+    },
+    async setWebhook(url, secret) {
+      await patiently(call, 'setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES });
     },
     download: (fileId) => download(telegram, `${root}/file/bot${token}`, fileId),
   };

@@ -7,7 +7,7 @@ import { createSeen } from '../chats/seen.ts';
 import { createSessions } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, Respond } from '../platform.ts';
+import type { ChatPlatform, Respond, Webhook } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { createAlbums } from './albums.ts';
 import { createTelegramApi, isTokenRefused } from './api.ts';
@@ -15,6 +15,7 @@ import { readUpdate, type TelegramEvent } from './incoming.ts';
 import { showReply } from './outgoing.ts';
 import { type Polling, startPolling } from './polling.ts';
 import { keepTyping } from './progress.ts';
+import { createWebhook, type WebhookAddress, webhookUrl } from './webhook.ts';
 
 /** What the adapter needs beside the conversation. */
 export interface TelegramParts {
@@ -23,15 +24,24 @@ export interface TelegramParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** Where Telegram is to send updates; undefined: they are asked for. */
+  readonly webhook?: WebhookAddress | undefined;
   /** Called once with the address of the bot, when it answers. */
   onReady(address: string): void;
+  /** Called when Telegram lets the bot read all messages of its groups, which it does not need. */
+  onPrivacyModeOff?(botName: string): void;
+}
+
+/** Telegram as a platform, and the place for its updates when it sends them itself. */
+export interface TelegramPlatform extends ChatPlatform {
+  readonly webhook?: Webhook | undefined;
 }
 
 const FIRST_WAIT_MS = 1000;
 const MAX_WAIT_MS = 30_000;
 
 /** The bot of a token. `start` rejects when Telegram refuses the token; without a connection it goes on trying. */
-export function createTelegramPlatform(parts: TelegramParts): ChatPlatform {
+export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   const { translator, log, defaultLanguage } = parts;
   const api = createTelegramApi(parts.token, parts.apiRoot);
   const turns = createTurns((error) => log.error({ event: 'reply-failed', platform: 'telegram', error }));
@@ -41,26 +51,41 @@ export function createTelegramPlatform(parts: TelegramParts): ChatPlatform {
   const stopping = new AbortController();
   let polling: Polling | undefined;
   let flushAlbums = () => {};
+  let takeUpdate: ((update: Update) => void) | undefined;
 
   return {
     name: 'telegram',
+    webhook:
+      parts.webhook &&
+      createWebhook(parts.webhook, (update) => {
+        // What comes before the bot knows its own name, or after its end, is Telegram's to send again.
+        if (takeUpdate === undefined) return false;
+        takeUpdate(update);
+        return true;
+      }),
     async start(respond) {
       const me = await untilAnswered();
       const take = (event: TelegramEvent) => takeEvent(event, respond, `https://t.me/${me.username}?start=photo`);
       const albums = createAlbums(take);
       flushAlbums = () => albums.flush();
-      await announceCommands();
-      await api.dropWebhook();
-      polling = startPolling(api, log, (update) => {
+      takeUpdate = (update) => {
         const event = readOnce(update, me);
         if (event === undefined) return;
         if (event.album === undefined) take(event);
         else albums.add({ ...event, album: event.album });
-      });
+      };
+      await announceCommands();
+      if (parts.webhook) await api.setWebhook(webhookUrl(parts.webhook.url).href, parts.webhook.secret);
+      else {
+        await api.dropWebhook();
+        polling = startPolling(api, log, takeUpdate);
+      }
+      if (me.can_read_all_group_messages) parts.onPrivacyModeOff?.(me.username);
       parts.onReady(`https://t.me/${me.username}`);
     },
     async stop() {
       stopping.abort();
+      takeUpdate = undefined;
       await polling?.stop();
       flushAlbums();
       await turns.idle();

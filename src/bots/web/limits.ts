@@ -3,6 +3,9 @@
 /** A JSON question; MAX_TEXT_LENGTH characters twice, in four bytes each, and the keys. */
 export const MAX_QUESTION_BYTES = 20_000;
 
+/** One event of a chat platform; Telegram's largest message with all its entities stays far below. */
+export const MAX_WEBHOOK_BYTES = 1_000_000;
+
 /** A multipart form has one photo and a few short fields; everything beyond is not ours. */
 export const PHOTO_FORM_LIMITS = { files: 1, fields: 6, parts: 7, fieldSize: 600, fieldNameSize: 32, headerPairs: 8 };
 

@@ -1,13 +1,14 @@
 import multipart from '@fastify/multipart';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Log } from '../log.ts';
-import type { Respond } from '../platform.ts';
+import type { Respond, Webhook } from '../platform.ts';
 import { photoMessage, questionMessage } from './incoming.ts';
 import {
   MAX_PHOTOS_IN_FLIGHT,
   MAX_QUESTION_BYTES,
   MAX_RATE_ADDRESSES,
   MAX_REQUEST_MS,
+  MAX_WEBHOOK_BYTES,
   RATE_BURST,
   RATE_PER_SECOND,
 } from './limits.ts';
@@ -25,6 +26,8 @@ export interface WebServerParts extends PageParts {
   readonly respond: Respond;
   readonly log: Log;
   readonly defaultLanguage: string;
+  /** Where chat platforms send their events. */
+  readonly webhooks?: readonly Webhook[];
   readonly rateLimit?: RateLimit;
   readonly maxPhotosInFlight?: number;
 }
@@ -33,7 +36,8 @@ const PAGE_DIRECTORY = new URL('../../../web/', import.meta.url);
 
 /**
  * The server of the chat page: `GET /` and its files, `POST /api/photo` (multipart: `photo`, `as`, `language`, `chosen`),
- * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`. It writes nothing to disk.
+ * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`, and a
+ * `POST` for each webhook of a chat platform. It writes nothing to disk.
  */
 export function createWebServer(parts: WebServerParts): FastifyInstance {
   const { respond, translator, log, defaultLanguage } = parts;
@@ -42,6 +46,8 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
     createRateLimit({ burst: RATE_BURST, perSecond: RATE_PER_SECOND, maxAddresses: MAX_RATE_ADDRESSES });
   const places = createPlaces(parts.maxPhotosInFlight ?? MAX_PHOTOS_IN_FLIGHT);
   const page = readPage(PAGE_DIRECTORY, parts);
+  const webhooks = parts.webhooks ?? [];
+  const webhookPaths = new Set(webhooks.map(({ path }) => path));
   const server = fastify({
     logger: false,
     bodyLimit: MAX_QUESTION_BYTES,
@@ -58,7 +64,7 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
   endConnectionsWhenClosing(server);
 
   server.addHook('onRequest', async (request) => {
-    if (request.method !== 'POST') return;
+    if (request.method !== 'POST' || webhookPaths.has(request.url)) return;
     if (isFromForeignSite(request)) throw new RequestError(403, 'foreign-site');
     if (!rateLimit.allows(request.ip, performance.now())) throw new RequestError(429, 'too-fast');
   });
@@ -94,6 +100,23 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
       giveBack();
     }
   });
+  for (const webhook of webhooks) {
+    const header = (request: FastifyRequest) => (name: string) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : undefined;
+    };
+    server.post(webhook.path, {
+      bodyLimit: MAX_WEBHOOK_BYTES,
+      // Before the body is read: nobody but the platform makes us take in anything.
+      onRequest: async (request) => {
+        if (!webhook.isGenuine(header(request))) throw new RequestError(403, 'not-found');
+      },
+      handler: async (request) => {
+        if (!webhook.take(request.body)) throw new RequestError(503, 'busy');
+        return {};
+      },
+    });
+  }
   return server;
 }
 

@@ -5,6 +5,12 @@ const actions: ButtonAction[] = [
   { kind: 'topic', topic: 'accepted_documents' },
   { kind: 'judge-as', as: 'document' },
   { kind: 'judge-as', as: 'selfie-with-document' },
+  { kind: 'why', code: 'no-document-in-selfie', variant: 'not-frontal' },
+  { kind: 'why', code: 'blur', variant: undefined },
+  { kind: 'helpful', isHelpful: true },
+  { kind: 'helpful', isHelpful: false },
+  { kind: 'languages' },
+  { kind: 'language', language: 'pt' },
 ];
 
 describe('button actions', () => {
@@ -14,10 +20,18 @@ describe('button actions', () => {
     expect(readAction(text)).toEqual(action);
   });
 
-  it.each(['', 'topic:', 'topic:../../x', 'as:passport', 'as:selfie\n', 'drop table', 'topic:Selfie'])(
-    'are not read from %j',
-    (text) => {
-      expect(readAction(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'topic:',
+    'topic:../../x',
+    'as:passport',
+    'as:selfie\n',
+    'drop table',
+    'topic:Selfie',
+    'why:',
+    'why:<b>',
+    'helpful:maybe',
+  ])('are not read from %j', (text) => {
+    expect(readAction(text)).toBeUndefined();
+  });
 });

@@ -78,7 +78,26 @@ describe('a photo', () => {
     expect(reply?.tone).toBe('bad');
     expect(words(reply)).toContain(english('advice:blur.do'));
     expect(reply?.picture).toEqual({ jpeg: new Uint8Array([1]), altText: english('chat:report.pictureAlt.marked') });
-    expect(reply?.buttons.map(({ action }) => action)).toEqual(['as:selfie', 'as:selfie-with-document']);
+    expect(reply?.buttons.map(({ action }) => action)).toEqual([
+      'why:blur',
+      'topic:photo_tips',
+      'as:selfie',
+      'as:selfie-with-document',
+      'helpful:yes',
+      'helpful:no',
+    ]);
+  });
+
+  it('is explained by its buttons: why it matters, tips, and a kind word to what people think of it', async () => {
+    const { respond, logLines } = conversationWith();
+    const press = async (pressed: string) => words((await respond(message({ pressed })))[0]);
+    expect(await press('why:blur')).toContain(english('advice:blur.why'));
+    expect(await press('why:cropped:left')).toContain(english('advice:cropped.do', { context: 'left' }));
+    expect(await press('why:made-up')).toBe(english('chat:errors.bad-request'));
+    expect(await press('topic:photo_tips')).toContain('1. ');
+    expect(await press('helpful:yes')).toBe(english('chat:feedback.thanks'));
+    expect(await press('helpful:no')).toBe(english('chat:feedback.sorry'));
+    expect(logLines.join('')).toContain('"not-helpful"');
   });
 
   it('is answered in the language of the reader', async () => {

@@ -34,6 +34,7 @@ async function connect(respond: Respond = async () => [saying('Understood.')]) {
     translator,
     defaultLanguage: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
+    suggest: () => [],
     onReady: () => {},
   });
   stop = () => platform.stop();
@@ -131,7 +132,15 @@ describe('the Discord adapter', () => {
     await connect();
     const [set] = await discord.until('PUT', /\/commands$/, 1);
     const commands: { name: string; description_localizations?: object }[] = set?.body;
-    expect(commands.map(({ name }) => name)).toEqual(['check', 'ask', 'tips', 'language', 'privacy', 'help', 'Retake']);
+    expect(commands.map(({ name }) => name)).toEqual([
+      'check',
+      'ask',
+      'tips',
+      'language',
+      'privacy',
+      'help',
+      'Check this photo',
+    ]);
     expect(commands[0]?.description_localizations).toHaveProperty('es-ES');
     say('how long does it take? secret words');
     const [sent] = await discord.until('POST', MESSAGES, 1);
@@ -160,7 +169,7 @@ describe('the Discord adapter', () => {
     });
     const file = attachment(bytes);
     const options = [
-      { name: 'photo', type: 11, value: file.id },
+      { name: 'front', type: 11, value: file.id },
       { name: 'as', type: 3, value: 'selfie' },
     ];
     command('check', options, { attachments: { [file.id]: file } });
@@ -169,7 +178,7 @@ describe('the Discord adapter', () => {
     expect(discord.calls.some(({ path }) => ORIGINAL.test(path))).toBe(false);
     const [shown] = await discord.until('PATCH', ORIGINAL, 1);
     expect(fetched).toEqual(Buffer.from(bytes));
-    expect(heard[0]).toMatchObject({ judgeAs: 'selfie', languageHint: 'es-ES', isPublic: false });
+    expect(heard[0]).toMatchObject({ photos: [{ judgeAs: 'selfie' }], languageHint: 'es-ES', isPublic: false });
     expect(shown?.files).toEqual(['reply.jpg']);
     expect(shown?.body.embeds[0]).toMatchObject({
       title: '❌ Take it \\*again\\*',
@@ -257,7 +266,7 @@ describe('the Discord adapter', () => {
     for (const target of [own, foreign]) {
       interaction({
         id: id(),
-        name: 'Retake',
+        name: 'Check this photo',
         type: 3,
         target_id: target.id,
         resolved: { messages: { [target.id]: target } },
@@ -308,6 +317,7 @@ describe('the Discord adapter', () => {
       translator,
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),
+      suggest: () => [],
       onReady: () => {},
     });
     stop = () => platform.stop();

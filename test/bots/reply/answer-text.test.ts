@@ -30,7 +30,7 @@ describe('answerText', () => {
   });
   it('adds the short answer to a second question', () => {
     const text = say({ topic: 'selfie_rules', alsoTopics: ['turnaround_time'] });
-    expect(text).toContain('How long it takes: Most checks take');
+    expect(text).toContain('How long it takes\nMost checks take');
   });
   it('lists the topics to choose from by their titles', () => {
     const choices = [

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
 import { createTelegramPlatform } from '../../../src/bots/telegram/index.ts';
+import { createWebServer } from '../../../src/bots/web/server.ts';
 import { translator } from '../../support/locales.ts';
 import { BOT, startTelegram, type TelegramStandIn } from '../../support/telegram-stand-in.ts';
 
@@ -253,6 +254,83 @@ describe('the Telegram adapter', () => {
     say('still there?');
     await telegram.until('sendMessage', 1);
     expect(logged.join('')).toContain('poll-failed');
+  });
+
+  it('takes updates by webhook from whoever knows the secret, and from nobody else', async () => {
+    telegram = await startTelegram();
+    logged = [];
+    heard = [];
+    const log = createLog('info', { write: (line) => logged.push(line) });
+    const platform = createTelegramPlatform({
+      token: telegram.token,
+      apiRoot: telegram.root,
+      webhook: { url: 'https://bot.example/updates', secret: 'a-word' },
+      translator,
+      defaultLanguage: 'en',
+      log,
+      onReady: () => {},
+    });
+    const server = createWebServer({
+      translator,
+      popularQuestions: () => [],
+      defaultLanguage: 'en',
+      log,
+      respond: async () => [],
+      webhooks: [platform.webhook!],
+    });
+    stop = async () => {
+      await platform.stop();
+      await server.close();
+    };
+    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    const post = async (body: unknown, secret?: string) => {
+      const response = await fetch(`${address}/updates`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(secret ? { 'x-telegram-bot-api-secret-token': secret } : {}),
+        },
+        body: JSON.stringify(body),
+      });
+      return response.status;
+    };
+    const update = { update_id: 1, message: message({ text: 'by webhook' }) };
+    // Before the bot is up, Telegram keeps the update and sends it again.
+    expect(await post(update, 'a-word')).toBe(503);
+    await platform.start(async (incoming) => {
+      heard.push(incoming);
+      return [saying('Understood.')];
+    });
+    const [set] = await telegram.until('setWebhook', 1);
+    expect(set?.payload).toMatchObject({ url: 'https://bot.example/updates', secret_token: 'a-word' });
+    expect([await post(update), await post(update, 'a-wrod'), await post({ hello: 1 }, 'a-word')]).toEqual([
+      403, 403, 200,
+    ]);
+    expect([await post(update, 'a-word'), await post(update, 'a-word')]).toEqual([200, 200]);
+    // Many come from one address when Telegram has much to tell: they are not taken for a flood.
+    const many = Array.from({ length: 80 }, (_, n) => post({ update_id: 100 + n }, 'a-word'));
+    expect(new Set(await Promise.all(many))).toEqual(new Set([200]));
+    await telegram.until('sendMessage', 1);
+    expect(heard.map(({ text }) => text)).toEqual(['by webhook']);
+    expect(logged.join('')).not.toContain('a-word');
+  });
+
+  it('says when Telegram lets it read more of its groups than it needs', async () => {
+    telegram = await startTelegram({ can_read_all_group_messages: true });
+    logged = [];
+    const warned: string[] = [];
+    const platform = createTelegramPlatform({
+      token: telegram.token,
+      apiRoot: telegram.root,
+      translator,
+      defaultLanguage: 'en',
+      log: createLog('info', { write: (line) => logged.push(line) }),
+      onReady: () => {},
+      onPrivacyModeOff: (name) => warned.push(name),
+    });
+    stop = () => platform.stop();
+    await platform.start(async () => []);
+    expect(warned).toEqual([BOT.username]);
   });
 
   it('says to start when the token is refused', async () => {
