@@ -15,6 +15,8 @@ export interface PhotoAnalyser {
    * with badges numbered like `report.findings` (1 = the first). Undefined when the file has no pixels.
    */
   drawPicture(request: PictureRequest): Promise<Uint8Array | undefined>;
+  /** Photos and pictures that wait for a free thread. */
+  readonly waiting: number;
   /** Finishes what is running, then ends the threads. */
   close(): Promise<void>;
 }
@@ -62,6 +64,9 @@ export function createPhotoAnalyser(options: AnalyserOptions = {}): PhotoAnalyse
   return {
     analyse: (submission) => run('analyse', submission),
     drawPicture: (request) => run('draw', request),
+    get waiting() {
+      return queue.size;
+    },
     async close() {
       await queue.onIdle();
       await pool.destroy();

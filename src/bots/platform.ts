@@ -27,7 +27,10 @@ export interface Webhook {
 }
 
 /** The conversation as an adapter sees it. Never rejects: what goes wrong is a reply in the reader's language. */
-export type Respond = (message: IncomingMessage) => Promise<readonly Reply[]>;
+export type Respond = (message: IncomingMessage, onProgress?: OnProgress) => Promise<readonly Reply[]>;
+
+/** Hears, in the reader's language, what is going on while the replies are being made; only when that takes long. */
+export type OnProgress = (text: string) => void;
 
 /** What a person did: wrote, sent one photo or an album, or pressed a button; several of these at once are possible. */
 export interface IncomingMessage {

@@ -1,9 +1,12 @@
 import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { z } from 'zod';
 
@@ -14,16 +17,23 @@ const REQUESTS: readonly { readonly method: string; readonly path: RegExp; reado
   {
     method: 'POST',
     path: /^\/interactions\/\d+\/[^/]+\/callback$/,
-    body: CreateMessageInteractionCallbackRequestSchema,
+    body: z.union([
+      CreateMessageInteractionCallbackRequestSchema,
+      ModalInteractionCallbackRequestSchema,
+      ApplicationCommandAutocompleteCallbackRequestSchema,
+    ]),
   },
   {
     method: 'PATCH',
     path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/,
     body: IncomingWebhookUpdateRequestPartialSchema,
   },
+  { method: 'DELETE', path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/ },
   { method: 'POST', path: /^\/webhooks\/\d+\/[^/]+$/, body: IncomingWebhookRequestPartialSchema },
   { method: 'POST', path: /^\/channels\/\d+\/messages$/, body: MessageCreateRequestSchema },
   { method: 'GET', path: /^\/channels\/\d+\/messages\/\d+$/ },
+  { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/, body: MessageEditRequestPartialSchema },
+  { method: 'DELETE', path: /^\/channels\/\d+\/messages\/\d+$/ },
   { method: 'POST', path: /^\/channels\/\d+\/typing$/ },
 ];
 

@@ -26,6 +26,10 @@ export interface DiscordStandIn {
   dispatch(event: string, data: unknown): void;
   /** Stores a file and gives its address. */
   store(bytes: Uint8Array, name: string): string;
+  /** Takes a file away, as when its link is too old. */
+  expire(address: string): void;
+  /** What a message is given as from now on when it is asked for. */
+  keep(message: { readonly id: string; readonly [field: string]: unknown }): void;
   /** The next `times` requests whose path matches are refused. */
   fail(path: RegExp, status: number, body: unknown, times?: number): void;
   /** Ends the gateway connections, as a lost network does. */
@@ -70,6 +74,7 @@ export async function startDiscord(): Promise<DiscordStandIn> {
   const calls: RestCall[] = [];
   const violations: string[] = [];
   const files = new Map<string, Uint8Array>();
+  const messages = new Map<string, object>();
   const sockets = new Set<WebSocket>();
   let failures: { path: RegExp; status: number; body: unknown; left: number }[] = [];
   let sequence = 0;
@@ -146,9 +151,11 @@ export async function startDiscord(): Promise<DiscordStandIn> {
       return [200, commands];
     }
     const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);
-    if (channel && method === 'POST')
+    const kept = messages.get(channel?.[2] ?? '');
+    if (kept && method === 'GET') return [200, kept];
+    if (channel && method !== 'GET')
       return [200, messageOf({ id: String(nextId++), author: BOT_USER, channel_id: channel[1] })];
-    if (/\/callback$/.test(path) || path.endsWith('/typing')) return [204, undefined];
+    if (/\/callback$/.test(path) || path.endsWith('/typing') || method === 'DELETE') return [204, undefined];
     if (path.startsWith('/webhooks/'))
       return [200, messageOf({ id: String(nextId++), author: BOT_USER, channel_id: '1' })];
     return [404, { message: 'Unknown', code: 10_003 }];
@@ -168,6 +175,12 @@ export async function startDiscord(): Promise<DiscordStandIn> {
       const path = `/files/${files.size + 1}/${name}`;
       files.set(path, bytes);
       return `http://127.0.0.1:${port}${path}`;
+    },
+    expire(address) {
+      files.delete(new URL(address).pathname);
+    },
+    keep(message) {
+      messages.set(message.id, message);
     },
     fail(path, status, body, times = 1) {
       failures.push({ path, status, body, left: times });

@@ -9,12 +9,12 @@ import { welcomeReply } from './welcome-reply.ts';
 
 /** The way from a message to its replies, the same on every platform. An empty list: the bot stays silent. */
 export function createConversation(parts: ConversationParts): Respond {
-  return async (message) => {
+  return async (message, onProgress) => {
     const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
     const action = message.pressed === undefined ? undefined : readAction(message.pressed);
     if (message.photos.length > 0) {
       const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
-      return respondToPhotos(parts, { ...message, judgeAs }, language);
+      return respondToPhotos(parts, { ...message, judgeAs }, language, onProgress);
     }
     if (action !== undefined) return [respondToButton(parts, message, language, action)];
     if (message.text?.trim()) return respondToText(parts, message, language, message.text);

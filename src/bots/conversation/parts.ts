@@ -5,7 +5,7 @@ import type { Translator } from '../reply/i18n.ts';
 
 /** Everything that the conversation needs; it makes nothing itself. */
 export interface ConversationParts {
-  readonly analyser: Pick<PhotoAnalyser, 'analyse' | 'drawPicture'>;
+  readonly analyser: Pick<PhotoAnalyser, 'analyse' | 'drawPicture' | 'waiting'>;
   readonly faq: FaqEngine;
   readonly translator: Translator;
   readonly log: Log;

@@ -1,9 +1,10 @@
-import type { IncomingMessage, IncomingPhoto, Reply } from '../platform.ts';
+import type { IncomingMessage, IncomingPhoto, OnProgress, Reply } from '../platform.ts';
 import { MAX_PHOTOS_PER_MESSAGE } from '../privacy.ts';
 import { answerQuestion } from './answer-question.ts';
 import { errorReply } from './error-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { photoReply } from './photo-reply.ts';
+import { tellProgress } from './tell-progress.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
 /** One reply per photo, in their order; in public only the way to a private talk. */
@@ -11,6 +12,7 @@ export async function respondToPhotos(
   parts: ConversationParts,
   message: IncomingMessage,
   language: string,
+  onProgress?: OnProgress,
 ): Promise<Reply[]> {
   const t = parts.translator.t(language);
   // In public nothing may be said of what a photo shows, so it is not even fetched; nor is a word said unasked.
@@ -20,7 +22,7 @@ export async function respondToPhotos(
   }
   const replies: Reply[] = [];
   for (const photo of message.photos.slice(0, MAX_PHOTOS_PER_MESSAGE)) {
-    replies.push(await respondToPhoto(parts, message, language, photo));
+    replies.push(await respondToPhoto(parts, message, language, photo, onProgress));
   }
   if (message.photos.length > MAX_PHOTOS_PER_MESSAGE) {
     const tooMany = new UserFacingError('too-many-photos', { max: MAX_PHOTOS_PER_MESSAGE });
@@ -39,18 +41,21 @@ async function respondToPhoto(
   { platform, judgeAs = 'auto', details }: IncomingMessage,
   language: string,
   photo: IncomingPhoto,
+  onProgress: OnProgress | undefined,
 ): Promise<Reply> {
   const startedMs = performance.now();
   const t = parts.translator.t(language);
   try {
-    const { reply, report, drawingError } = await photoReply(photo, {
-      analyser: parts.analyser,
-      t,
-      language,
-      today: parts.today(),
-      judgeAs: photo.judgeAs ?? judgeAs,
-      details,
-    });
+    const { reply, report, drawingError } = await tellProgress({ t, onProgress, before: parts.analyser.waiting }, () =>
+      photoReply(photo, {
+        analyser: parts.analyser,
+        t,
+        language,
+        today: parts.today(),
+        judgeAs: photo.judgeAs ?? judgeAs,
+        details,
+      }),
+    );
     const durationMs = performance.now() - startedMs;
     const codes = report.findings.map(({ code }) => code);
     parts.log.info({ event: 'photo', platform, locale: language, verdict: report.verdict, codes, durationMs });

@@ -1,20 +1,14 @@
 /** Discord as a platform: the gateway brings what people do, REST shows the replies. */
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
   Client,
   DiscordAPIError,
   Events,
   GatewayIntentBits,
   type Interaction,
   type Message,
-  type MessageContextMenuCommandInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
   Partials,
   RESTJSONErrorCodes,
-  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
@@ -26,7 +20,8 @@ import type { Translator } from '../reply/i18n.ts';
 import { type AttachmentLink, photoOf } from './attachments.ts';
 import { discordCommands } from './commands.ts';
 import { readButton, readCommand, readMenu, readMessage, readMessageCommand, readUpload } from './incoming.ts';
-import { type Shown, showReply } from './outgoing.ts';
+import { showReply } from './outgoing.ts';
+import { type Answerable, type Stage, stageOfInteraction, stageOfMessage } from './stage.ts';
 import { UPLOAD_FORM, uploadButton, uploadForm } from './upload-form.ts';
 
 /** What the adapter needs beside the conversation. */
@@ -44,12 +39,12 @@ export interface DiscordParts {
   onReady(name: string): void;
 }
 
-type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | ButtonInteraction
-  | StringSelectMenuInteraction
-  | ModalSubmitInteraction;
+/** One person in one channel. */
+interface Talk {
+  readonly key: string;
+  readonly channel: string;
+  readonly languageHint: string | undefined;
+}
 
 /** Messages are seen without the privileged intent for message content: those in private, and those that mention the bot, come whole. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -100,10 +95,10 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     });
   /** A broken event is nobody's words: it is noted, and the next one is taken. */
   const guarded =
-    <Event>(take: (event: Event) => void) =>
-    (event: Event) => {
+    <Event extends readonly unknown[]>(take: (...event: Event) => void) =>
+    (...event: Event) => {
       try {
-        take(event);
+        take(...event);
       } catch (error) {
         log.warn({ event: 'update-unreadable', platform: 'discord', error });
       }
@@ -115,6 +110,10 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       client.on(
         Events.MessageCreate,
         guarded((message) => takeMessage(message, respond)),
+      );
+      client.on(
+        Events.MessageUpdate,
+        guarded((_, message) => takeEdit(message, respond)),
       );
       client.on(
         Events.InteractionCreate,
@@ -131,6 +130,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     },
     async stop() {
       client.removeAllListeners(Events.MessageCreate);
+      client.removeAllListeners(Events.MessageUpdate);
       client.removeAllListeners(Events.InteractionCreate);
       await turns.idle();
       await client.destroy();
@@ -139,22 +139,23 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
 
   function takeMessage(message: Message, respond: Respond): void {
     const incoming = client.user ? readMessage(message, client.user.id, read) : undefined;
-    if (incoming === undefined || !seen.isNew(message.id)) return;
-    const talk = `${message.channelId}:${message.author.id}`;
-    const show = (shown: Shown) => message.reply({ ...shown, failIfNotExists: false }).then(() => undefined);
-    take(
-      incoming,
-      talk,
-      message.channelId,
-      async () => {
-        if (incoming.isToBot && message.channel.isSendable()) await message.channel.sendTyping().catch(() => undefined);
-        await answer(incoming, talk, respond, show);
-      },
-      show,
-    );
+    if (incoming === undefined || !seen.isNew(`${message.id}:${message.editedTimestamp ?? ''}`)) return;
+    const talk = {
+      key: `${message.channelId}:${message.author.id}`,
+      channel: message.channelId,
+      languageHint: undefined,
+    };
+    take(talk, stageOfMessage(message), incoming.isToBot, async (stage) => {
+      if (incoming.isToBot && message.channel.isSendable()) await message.channel.sendTyping().catch(() => undefined);
+      await answer(incoming, talk, respond, stage);
+    });
   }
 
-  /** Discord waits three seconds for a sign of life, so it is given at once, before the turn comes. */
+  /** People mend a question in a private chat and expect its answer; in servers that would only be noise. Previews of links change messages too. */
+  function takeEdit(message: Message, respond: Respond): void {
+    if (message.editedTimestamp !== null && !message.inGuild()) takeMessage(message, respond);
+  }
+
   function takeInteraction(interaction: Interaction, respond: Respond): void {
     if (!seen.isNew(interaction.id)) return;
     if (interaction.isAutocomplete()) return void suggest(interaction).catch(unlessGone).catch(failed);
@@ -163,31 +164,11 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       return void interaction.showModal(form).catch(unlessGone).catch(failed);
     }
     if (!isAnswerable(interaction)) return;
-    const isSeenByOthers = interaction.guildId !== null;
-    const acknowledged = interaction.deferReply(isSeenByOthers ? { flags: MessageFlags.Ephemeral } : {});
-    acknowledged.catch(() => undefined);
-    const talk = `${interaction.channelId}:${interaction.user.id}`;
-    let isFirst = true;
-    const show = async (shown: Shown) => {
-      const wasFirst = isFirst;
-      isFirst = false;
-      if (wasFirst) await interaction.editReply(shown);
-      else await interaction.followUp(isSeenByOthers ? { ...shown, flags: MessageFlags.Ephemeral } : shown);
-    };
-    const incoming = { platform: 'discord', isPublic: false, isToBot: true, photos: [] } as const;
-    take(
-      incoming,
-      talk,
-      interaction.channelId ?? talk,
-      async () => {
-        await acknowledged;
-        await answer(await incomingOf(interaction), talk, respond, show);
-      },
-      async (shown) => {
-        await acknowledged;
-        await show(shown);
-      },
-    );
+    const key = `${interaction.channelId}:${interaction.user.id}`;
+    const talk = { key, channel: interaction.channelId ?? key, languageHint: interaction.locale };
+    take(talk, stageOfInteraction(interaction), true, async (stage) => {
+      await answer(await incomingOf(interaction), talk, respond, stage);
+    });
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
@@ -209,38 +190,37 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   }
 
   /** Puts the work into its turn and returns at once. */
-  function take(
-    message: IncomingMessage,
-    talk: string,
-    channel: string,
-    work: () => Promise<void>,
-    show: (shown: Shown) => Promise<void>,
-  ): void {
-    const verdict = message.isToBot ? limit.take(talk, performance.now()) : 'allowed';
-    if (verdict === 'refused') return;
-    const job = verdict === 'allowed' ? work : () => show(showReply(patienceReply(message, talk)));
-    const wasTaken = turns.add(channel, () => job().catch(unlessGone));
-    if (!wasTaken) log.warn({ event: 'too-many-waiting', platform: 'discord' });
+  function take(talk: Talk, stage: Stage, isToBot: boolean, work: (stage: Stage) => Promise<void>): void {
+    const verdict = isToBot ? limit.take(talk.key, performance.now()) : 'allowed';
+    const job = {
+      allowed: () => work(stage),
+      'first-refusal': () => stage.show(showReply(patienceReply(talk))),
+      refused: () => stage.dismiss(),
+    }[verdict];
+    const wasTaken = turns.add(talk.channel, () => stage.isOpen.then(job).catch(unlessGone));
+    if (wasTaken) return;
+    log.warn({ event: 'too-many-waiting', platform: 'discord' });
+    void stage.isOpen.then(() => stage.dismiss()).catch(() => undefined);
   }
 
-  async function answer(
-    message: IncomingMessage,
-    talk: string,
-    respond: Respond,
-    show: (shown: Shown) => Promise<void>,
-  ): Promise<void> {
-    const replies = await respond({ ...message, ...sessions.get(talk, performance.now()) });
-    for (const reply of replies) {
-      const { chosenLanguage, topic, invitesPrivately, language } = reply;
-      const label = translator.t(language)('chat:buttons.privately');
-      await show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
-      sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
+  async function answer(message: IncomingMessage, { key }: Talk, respond: Respond, stage: Stage): Promise<void> {
+    try {
+      const replies = await respond({ ...message, ...sessions.get(key, performance.now()) }, stage.note.show);
+      if (replies.length === 0) await stage.dismiss();
+      for (const reply of replies) {
+        const { chosenLanguage, topic, invitesPrivately, language } = reply;
+        const label = translator.t(language)('chat:buttons.privately');
+        await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
+        sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
+      }
+      sessions.update(key, { previousText: message.text }, performance.now());
+    } finally {
+      await stage.note.remove();
     }
-    sessions.update(talk, { previousText: message.text }, performance.now());
   }
 
-  function patienceReply({ languageHint }: IncomingMessage, talk: string): Reply {
-    const { chosenLanguage } = sessions.get(talk, performance.now());
+  function patienceReply({ key, languageHint }: Talk): Reply {
+    const { chosenLanguage } = sessions.get(key, performance.now());
     const language = translator.closest(chosenLanguage ?? languageHint) ?? defaultLanguage;
     const text = translator.t(language)('chat:errors.too-fast');
     return { tone: 'caution', language, paragraphs: [{ kind: 'text', text }], buttons: [] };

@@ -10,6 +10,8 @@ export interface TelegramApi {
   updates(offset: number, seconds: number, signal: AbortSignal): Promise<readonly Update[]>;
   /** Calls a method whose failure concerns one message: retried, then given up without a word when the person has gone. */
   send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Calls a method once and hands on what came of it; rejects when it failed. */
+  call(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<unknown>;
   setCommands(commands: readonly { command: string; description: string }[], language?: string): Promise<void>;
   dropWebhook(): Promise<void>;
   /** Has updates sent to an address from now on. */
@@ -18,7 +20,13 @@ export interface TelegramApi {
   download(fileId: string): Promise<Uint8Array>;
 }
 
-type SendMethod = 'sendMessage' | 'sendPhoto' | 'sendChatAction' | 'answerCallbackQuery';
+type SendMethod =
+  | 'sendMessage'
+  | 'sendPhoto'
+  | 'sendChatAction'
+  | 'answerCallbackQuery'
+  | 'editMessageText'
+  | 'deleteMessage';
 
 /** What Retake listens to; more would only be thrown away. */
 const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;
@@ -54,6 +62,7 @@ export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
         if (!isNobodyThere(error)) throw error;
       }
     },
+    call,
     async setCommands(commands, language) {
       await patiently(call, 'setMyCommands', { commands, ...(language ? { language_code: language } : {}) });
     },
@@ -101,9 +110,14 @@ function waitAfter(error: unknown, tries: number): number | undefined {
   return error.code >= 500 ? backoffMs : undefined;
 }
 
+/** What Telegram says when a message, a button or a chat is gone, or closed to the bot. Other refusals are faults of ours. */
+const GONE =
+  /chat not found|user is deactivated|not enough rights|message to .+ not found|query is too old|topic.closed|peer_id_invalid|kicked/i;
+
 /** The person has blocked the bot or left, or what was answered is gone or too old. */
 function isNobodyThere(error: unknown): boolean {
-  return error instanceof TelegramError && (error.code === 403 || error.code === 400);
+  if (!(error instanceof TelegramError)) return false;
+  return error.code === 403 || (error.code === 400 && GONE.test(error.description));
 }
 
 async function download(telegram: Telegram, fileRoot: string, fileId: string): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import { COMMANDS } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
+import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSeen } from '../chats/seen.ts';
 import { createSessions } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
@@ -11,10 +12,10 @@ import type { ChatPlatform, Respond, Webhook } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { createAlbums } from './albums.ts';
 import { createTelegramApi, isTokenRefused } from './api.ts';
-import { readUpdate, type TelegramEvent } from './incoming.ts';
+import { type Place, readUpdate, type TelegramEvent } from './incoming.ts';
+import { keepTyping } from './keep-typing.ts';
 import { showReply } from './outgoing.ts';
 import { type Polling, startPolling } from './polling.ts';
-import { keepTyping } from './progress.ts';
 import { createWebhook, type WebhookAddress, webhookUrl } from './webhook.ts';
 
 /** What the adapter needs beside the conversation. */
@@ -134,8 +135,9 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
 
   async function answer({ message, place, talk }: TelegramEvent, respond: Respond, privateLink: string): Promise<void> {
     const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
+    const note = progressNote(place);
     try {
-      const replies = await respond({ ...message, ...sessions.get(talk, performance.now()) });
+      const replies = await respond({ ...message, ...sessions.get(talk, performance.now()) }, note.show);
       for (const reply of replies) {
         const { topic, chosenLanguage, language, invitesPrivately } = reply;
         const label = translator.t(language)('chat:web.choose');
@@ -146,7 +148,25 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
       sessions.update(talk, { previousText: message.text }, performance.now());
     } finally {
       typing?.stop();
+      await note.remove();
     }
+  }
+
+  function progressNote({ chatId, threadId }: Place): ProgressNote {
+    const chat = { chat_id: chatId };
+    const thread = threadId === undefined ? {} : { message_thread_id: threadId };
+    return createProgressNote({
+      async post(text) {
+        const sent = await api.call('sendMessage', { ...chat, ...thread, text, disable_notification: true });
+        return (sent as { message_id: number }).message_id;
+      },
+      async change(id, text) {
+        await api.call('editMessageText', { ...chat, message_id: id, text });
+      },
+      async remove(id) {
+        await api.call('deleteMessage', { ...chat, message_id: id });
+      },
+    });
   }
 
   async function say({ place, message, talk }: TelegramEvent, key: string): Promise<void> {

@@ -34,6 +34,7 @@ function conversationWith({
         return report;
       },
       drawPicture: async () => new Uint8Array([1]),
+      waiting: 0,
     },
     faq: {
       answer: (question) => {
@@ -138,6 +139,7 @@ describe('a photo', () => {
       analyser: {
         analyse: () => Promise.reject(new Error('worker died on Maria Olivia')),
         drawPicture: async () => undefined,
+        waiting: 0,
       },
     });
     const [reply] = await respond(message({ photos: [photo()], languageHint: 'es' }));
@@ -149,7 +151,7 @@ describe('a photo', () => {
   it('that takes too long is given up with advice', async () => {
     const tooLong = Object.assign(new Error('The task has been aborted'), { name: 'AbortError' });
     const { respond } = conversationWith({
-      analyser: { analyse: () => Promise.reject(tooLong), drawPicture: async () => undefined },
+      analyser: { analyse: () => Promise.reject(tooLong), drawPicture: async () => undefined, waiting: 0 },
     });
     expect(words((await respond(message({ photos: [photo()] })))[0])).toBe(english('chat:errors.took-too-long'));
   });
@@ -157,14 +159,29 @@ describe('a photo', () => {
   it('that finds no room in the queue is asked to come again', async () => {
     const full = new AnalyserBusyError('200 photos are waiting, at most 200 may');
     const { respond } = conversationWith({
-      analyser: { analyse: () => Promise.reject(full), drawPicture: async () => undefined },
+      analyser: { analyse: () => Promise.reject(full), drawPicture: async () => undefined, waiting: 0 },
     });
     expect(words((await respond(message({ photos: [photo()] })))[0])).toBe(english('chat:errors.busy'));
   });
 
+  it('that comes after others is told its place at once, and one that takes long that it is looked at', async () => {
+    const told: string[] = [];
+    const slow = (waiting: number) =>
+      conversationWith({
+        analyser: {
+          analyse: () => new Promise((resolve) => setTimeout(() => resolve(BLURRED), 2300)),
+          drawPicture: async () => undefined,
+          waiting,
+        },
+      }).respond(message({ photos: [photo()] }), (text) => told.push(text));
+    await slow(3);
+    await slow(0);
+    expect(told).toEqual([english('chat:progress.before', { count: 3 }), english('chat:progress.looking')]);
+  });
+
   it('whose picture cannot be drawn still gets its words', async () => {
     const { respond } = conversationWith({
-      analyser: { analyse: async () => BLURRED, drawPicture: () => Promise.reject(new Error('no')) },
+      analyser: { analyse: async () => BLURRED, drawPicture: () => Promise.reject(new Error('no')), waiting: 0 },
     });
     const [reply] = await respond(message({ photos: [photo()] }));
     expect(words(reply)).toContain(english('advice:blur.do'));

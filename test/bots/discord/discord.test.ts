@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/bots/discord/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
-import type { IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
+import type { Button, IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
 import { BOT_USER, type DiscordStandIn, messageOf, startDiscord } from '../../support/discord-stand-in.ts';
 import { translator } from '../../support/locales.ts';
 
@@ -23,7 +23,10 @@ let stop = async () => {};
 let heard: IncomingMessage[];
 let logged: string[];
 
-async function connect(respond: Respond = async () => [saying('Understood.')]) {
+async function connect(
+  respond: Respond = async () => [saying('Understood.')],
+  suggest: (typed: string, locale: string) => Button[] = () => [],
+) {
   discord = await startDiscord();
   heard = [];
   logged = [];
@@ -34,13 +37,13 @@ async function connect(respond: Respond = async () => [saying('Understood.')]) {
     translator,
     defaultLanguage: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
-    suggest: () => [],
+    suggest,
     onReady: () => {},
   });
   stop = () => platform.stop();
-  await platform.start((message) => {
+  await platform.start((message, onProgress) => {
     heard.push(message);
-    return respond(message);
+    return respond(message, onProgress);
   });
 }
 
@@ -274,6 +277,118 @@ describe('the Discord adapter', () => {
     }
     await discord.until('PATCH', ORIGINAL, 2);
     expect(heard.map(({ photos }) => photos.length)).toEqual([1, 0]);
+  });
+
+  it('has a form for photos under the words that it says in public, and reads what is sent with it', async () => {
+    const fetched: Uint8Array[] = [];
+    await connect(async ({ photos, isPublic }) => {
+      for (const photo of photos) fetched.push(await photo.download());
+      return [saying('Privately, please.', { invitesPrivately: isPublic })];
+    });
+    guild();
+    const member = { roles: [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
+    const inGuild = { guild_id: GUILD, channel_id: CHANNEL, channel_type: 0, member };
+    say(`<@${BOT_USER.id}> look`, { ...inGuild, mentions: [{ ...BOT_USER, member }] });
+    const [said] = await discord.until('POST', MESSAGES, 1);
+    const [button] = said?.body.components[0].components as { custom_id: string }[];
+    interaction({ component_type: 2, custom_id: button?.custom_id }, { type: 3, message: message('') });
+    const [form] = await discord.until('POST', CALLBACK, 1);
+    expect(form?.body.type).toBe(9);
+    const { custom_id, components } = form?.body.data as { custom_id: string; components: [{ component: object }] };
+    expect(components[0].component).toMatchObject({ type: 19, max_values: 3 });
+    const files = [attachment(new Uint8Array([1])), attachment(new Uint8Array([2]))];
+    const uploaded = { type: 19, id: 2, custom_id: 'photos', values: files.map((file) => file.id) };
+    interaction(
+      {
+        custom_id,
+        components: [{ type: 18, id: 1, component: uploaded }],
+        resolved: { attachments: Object.fromEntries(files.map((file) => [file.id, file])) },
+      },
+      { type: 5, ...inGuild, member: { ...member, user: ANNA, permissions: '0' }, user: undefined },
+    );
+    await discord.until('PATCH', ORIGINAL, 1);
+    expect(fetched.map(([first]) => first)).toEqual([1, 2]);
+    expect(discord.calls.filter(({ path }) => CALLBACK.test(path)).at(-1)?.body.data.flags).toBe(64);
+  });
+
+  it('suggests questions while one is typed, and takes what is chosen as the question', async () => {
+    await connect(undefined, (typed, locale) => [{ label: `${typed} in ${locale}`, action: 'topic:retry_limit' }]);
+    const options = [{ name: 'question', type: 3, value: 'how oft', focused: true }];
+    interaction({ id: id(), name: 'ask', type: 1, options }, { type: 4 });
+    const [suggested] = await discord.until('POST', CALLBACK, 1);
+    expect(suggested?.body).toMatchObject({
+      type: 8,
+      data: { choices: [{ name: 'how oft in es-ES', value: 'topic:retry_limit' }] },
+    });
+    command('ask', [{ name: 'question', type: 3, value: 'topic:retry_limit' }]);
+    await discord.until('PATCH', ORIGINAL, 1);
+    expect(heard[0]).toMatchObject({ pressed: 'topic:retry_limit', text: undefined });
+  });
+
+  it('shows many buttons as a menu, and hears what is chosen from it', async () => {
+    const buttons = Array.from({ length: 15 }, (_, n) => ({ label: `Language ${n}`, action: `language:${n}` }));
+    await connect(async ({ pressed }) => [saying('Which?', { buttons: pressed ? [] : buttons })]);
+    say('language');
+    const [sent] = await discord.until('POST', MESSAGES, 1);
+    const [menu] = sent?.body.components[0].components as { type: number; custom_id: string; options: object[] }[];
+    expect(menu).toMatchObject({ type: 3, options: { length: 15 } });
+    interaction(
+      { component_type: 3, custom_id: menu?.custom_id, values: ['language:7'] },
+      { type: 3, message: message('', { author: BOT_USER }) },
+    );
+    await discord.until('PATCH', ORIGINAL, 1);
+    expect(heard[1]?.pressed).toBe('language:7');
+  });
+
+  it('asks once for a new link when that of an attachment is too old', async () => {
+    let fetched: Uint8Array | undefined;
+    await connect(async ({ photos }) => {
+      fetched = await photos[0]?.download();
+      return [saying('Seen.')];
+    });
+    const old = attachment(new Uint8Array([7]));
+    discord.expire(old.url);
+    const sent = message('', { attachments: [old] });
+    discord.keep({ ...sent, attachments: [{ ...old, url: discord.store(new Uint8Array([7]), 'card.jpg') }] });
+    discord.dispatch('MESSAGE_CREATE', sent);
+    await discord.until('POST', MESSAGES, 1);
+    expect(fetched).toEqual(Buffer.from([7]));
+  });
+
+  it('says while it takes long how it goes on, and takes that away with the reply', async () => {
+    await connect(async (_, onProgress) => {
+      onProgress?.('Waiting');
+      onProgress?.('Looking');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return [saying('Done.')];
+    });
+    say('hello');
+    await discord.until('DELETE', /^\/channels\/\d+\/messages\/\d+$/, 1);
+    const said = discord.calls
+      .filter(({ path }) => /\/messages/.test(path))
+      .map(({ method, body }) => [method, body?.content]);
+    expect(said).toEqual([
+      ['POST', 'Waiting'],
+      ['PATCH', 'Looking'],
+      ['POST', undefined],
+      ['DELETE', undefined],
+    ]);
+    command('help');
+    const shown = await discord.until('PATCH', ORIGINAL, 3);
+    expect(shown.map(({ body }) => body.content)).toEqual(['Waiting', 'Looking', '']);
+    expect(shown.at(-1)?.body.embeds[0].description).toBe('Done.');
+  });
+
+  it('answers a question that was mended in a private chat', async () => {
+    await connect();
+    const first = message('how lnog');
+    discord.dispatch('MESSAGE_CREATE', first);
+    await discord.until('POST', MESSAGES, 1);
+    // A preview of a link changes a message too, without an edit.
+    discord.dispatch('MESSAGE_UPDATE', { ...first, embeds: [{ type: 'link' }] });
+    discord.dispatch('MESSAGE_UPDATE', { ...first, content: 'how long', edited_timestamp: '2026-11-24T00:01:00.000Z' });
+    await discord.until('POST', MESSAGES, 2);
+    expect(heard.map(({ text }) => text)).toEqual(['how lnog', 'how long']);
   });
 
   it('handles an event once, and forgets quietly what is gone: expired interactions, closed messages', async () => {
