@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage as Request, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type OutgoingHttpHeaders,
+  type IncomingMessage as Request,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { violationsOf } from './discord-contract.ts';
@@ -12,6 +17,8 @@ export interface RestCall {
   readonly body: any;
   readonly files: readonly string[];
   readonly atMs: number;
+  /** The server did what was asked. */
+  readonly succeeded: boolean;
 }
 
 /** A server that behaves as Discord's REST API and gateway do and checks every request against Discord's own schemas. */
@@ -31,7 +38,7 @@ export interface DiscordStandIn {
   /** What a message is given as from now on when it is asked for. */
   keep(message: { readonly id: string; readonly [field: string]: unknown }): void;
   /** The next `times` requests whose path matches are refused. */
-  fail(path: RegExp, status: number, body: unknown, times?: number): void;
+  fail(path: RegExp, status: number, body: unknown, times?: number, headers?: OutgoingHttpHeaders): void;
   /** Ends the gateway connections, as a lost network does. */
   dropConnections(): void;
   until(method: string, path: RegExp, count: number, timeoutMs?: number): Promise<readonly RestCall[]>;
@@ -76,7 +83,7 @@ export async function startDiscord(): Promise<DiscordStandIn> {
   const files = new Map<string, Uint8Array>();
   const messages = new Map<string, object>();
   const sockets = new Set<WebSocket>();
-  let failures: { path: RegExp; status: number; body: unknown; left: number }[] = [];
+  let failures: { path: RegExp; status: number; body: unknown; left: number; headers: OutgoingHttpHeaders }[] = [];
   let sequence = 0;
   let nextId = 800_000_000_000_000_000n;
 
@@ -124,13 +131,14 @@ export async function startDiscord(): Promise<DiscordStandIn> {
     if (!isWebhook && request.headers.authorization !== `Bot ${TOKEN}`) {
       return send(response, 401, { message: '401: Unauthorized', code: 0 });
     }
-    calls.push({ method, path, body, files: names, atMs: performance.now() });
     violations.push(...violationsOf(method, path, body));
     const failing = failures.find((failure) => failure.path.test(path) && failure.left > 0);
+    const atMs = performance.now();
+    calls.push({ method, path, body, files: names, atMs, succeeded: failing === undefined });
     if (failing) {
       failing.left -= 1;
       failures = failures.filter(({ left }) => left > 0);
-      return send(response, failing.status, failing.body);
+      return send(response, failing.status, failing.body, failing.headers);
     }
     send(response, ...resultOf(method, path, body));
   }
@@ -182,8 +190,8 @@ export async function startDiscord(): Promise<DiscordStandIn> {
     keep(message) {
       messages.set(message.id, message);
     },
-    fail(path, status, body, times = 1) {
-      failures.push({ path, status, body, left: times });
+    fail(path, status, body, times = 1, headers = {}) {
+      failures.push({ path, status, body, left: times, headers });
     },
     dropConnections() {
       for (const socket of sockets) socket.terminate();
@@ -209,9 +217,9 @@ export async function startDiscord(): Promise<DiscordStandIn> {
   };
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
+function send(response: ServerResponse, status: number, body: unknown, headers: OutgoingHttpHeaders = {}): void {
   if (body === undefined) response.writeHead(status).end();
-  else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 /** JSON, or a form whose `payload_json` is the body, with the names of the files beside it. */

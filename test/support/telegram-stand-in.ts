@@ -7,6 +7,8 @@ export interface Call {
   readonly method: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly atMs: number;
+  /** The server did what was asked. */
+  readonly succeeded: boolean;
 }
 
 /** What the next calls of a method are answered with instead of success. */
@@ -23,8 +25,8 @@ export interface TelegramStandIn {
   readonly calls: readonly Call[];
   /** What broke the contract, a line each; must stay empty. */
   readonly violations: readonly string[];
-  /** Delivers an update; `update_id` is added unless given. */
-  deliver(update: Readonly<Record<string, unknown>>): void;
+  /** Delivers an update and gives its `update_id`, which is added unless given. */
+  deliver(update: Readonly<Record<string, unknown>>): number;
   /** Stores a file and gives its `file_id`. */
   store(bytes: Uint8Array): string;
   /** The next `times` calls of a method fail. */
@@ -65,10 +67,11 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(url.pathname) ?? [];
     const payload = await payloadOf(request);
     if (token !== TOKEN) return send(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
-    if (method !== 'getUpdates') calls.push({ method, payload, atMs: performance.now() });
     violations.push(...violationsOf(method, payload));
     const failing = failures.get(method);
-    if (failing && failing.left > 0) {
+    const succeeded = failing === undefined || failing.left === 0;
+    if (method !== 'getUpdates') calls.push({ method, payload, atMs: performance.now(), succeeded });
+    if (!succeeded) {
       failing.left -= 1;
       const { status, description, parameters } = failing.failure;
       return send(response, status, { ok: false, error_code: status, description, parameters });
@@ -112,8 +115,10 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
     calls,
     violations,
     deliver(update) {
-      updates.push({ update_id: nextUpdate++, ...update });
+      const whole = { update_id: nextUpdate++, ...update };
+      updates.push(whole);
       wake();
+      return Number(whole.update_id);
     },
     store(bytes) {
       const id = `file_${files.size + 1}`;
