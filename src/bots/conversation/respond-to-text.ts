@@ -3,6 +3,7 @@ import type { IncomingMessage, Reply } from '../platform.ts';
 import { answerQuestion } from './answer-question.ts';
 import { errorReply } from './error-reply.ts';
 import type { ConversationParts } from './parts.ts';
+import { welcomeReply } from './welcome-reply.ts';
 
 /** The answer to a question; nothing when people talk to each other and the bot is not sure. */
 export function respondToText(
@@ -24,11 +25,19 @@ export function respondToText(
       topic: topic ?? undefined,
       durationMs,
     });
+    if (topic === 'greeting' && isFirstContact(message)) {
+      return [welcomeReply(parts.translator.t(reply.language), reply.language)];
+    }
     return message.isToBot || isWorthSayingUnasked(answer) ? [reply] : [];
   } catch (error) {
     parts.log.error({ event: 'question-failed', platform: message.platform, locale: language, error });
     return message.isToBot ? [errorReply(parts.translator.t(language), language, error, 'lost-question')] : [];
   }
+}
+
+/** Whoever greets the bot for the first time has not heard yet what it is for. */
+function isFirstContact({ isPublic, previousText, lastTopic }: IncomingMessage): boolean {
+  return !isPublic && previousText === undefined && lastTopic === undefined;
 }
 
 /** Among people who talk to each other the bot speaks up only when it is sure, or to save a secret. */

@@ -1,5 +1,6 @@
 import type { Reply } from '../platform.ts';
 import type { Translate } from '../reply/i18n.ts';
+import { writeAction } from './button-action.ts';
 import { POPULAR_TOPICS, topicButtons } from './question-reply.ts';
 
 /** The first words: what this is, what happens to a photo, and what people often ask. */
@@ -13,6 +14,9 @@ export function welcomeReply(t: Translate, language: string): Reply {
       { kind: 'note', text: t('chat:welcome.privacyMemory') },
       { kind: 'note', text: t('chat:welcome.privacyRole') },
     ],
-    buttons: topicButtons(t, POPULAR_TOPICS),
+    buttons: [
+      ...topicButtons(t, POPULAR_TOPICS),
+      { label: t('chat:web.language'), action: writeAction({ kind: 'languages' }) },
+    ],
   };
 }
