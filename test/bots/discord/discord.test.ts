@@ -290,11 +290,11 @@ describe('the Discord adapter', () => {
     const inGuild = { guild_id: GUILD, channel_id: CHANNEL, channel_type: 0, member };
     say(`<@${BOT_USER.id}> look`, { ...inGuild, mentions: [{ ...BOT_USER, member }] });
     const [said] = await discord.until('POST', MESSAGES, 1);
-    const [button] = said?.body.components[0].components as { custom_id: string }[];
+    const [button] = said!.body.components[0].components as { custom_id: string }[];
     interaction({ component_type: 2, custom_id: button?.custom_id }, { type: 3, message: message('') });
     const [form] = await discord.until('POST', CALLBACK, 1);
     expect(form?.body.type).toBe(9);
-    const { custom_id, components } = form?.body.data as { custom_id: string; components: [{ component: object }] };
+    const { custom_id, components } = form!.body.data as { custom_id: string; components: [{ component: object }] };
     expect(components[0].component).toMatchObject({ type: 19, max_values: 3 });
     const files = [attachment(new Uint8Array([1])), attachment(new Uint8Array([2]))];
     const uploaded = { type: 19, id: 2, custom_id: 'photos', values: files.map((file) => file.id) };
@@ -330,7 +330,7 @@ describe('the Discord adapter', () => {
     await connect(async ({ pressed }) => [saying('Which?', { buttons: pressed ? [] : buttons })]);
     say('language');
     const [sent] = await discord.until('POST', MESSAGES, 1);
-    const [menu] = sent?.body.components[0].components as { type: number; custom_id: string; options: object[] }[];
+    const [menu] = sent!.body.components[0].components as { type: number; custom_id: string; options: object[] }[];
     expect(menu).toMatchObject({ type: 3, options: { length: 15 } });
     interaction(
       { component_type: 3, custom_id: menu?.custom_id, values: ['language:7'] },
