@@ -32,6 +32,7 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
     widthPx: decoded.widthPx,
     heightPx: decoded.heightPx,
     faceBoxes: faces?.map(({ box }) => box) ?? [],
+    codeLines: text?.zone?.area,
     timingsMs: timer.laps,
     ...(submission.reveal ? { revealed: revealed(text) } : {}),
   };

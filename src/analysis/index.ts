@@ -5,6 +5,7 @@ export type {
   Finding,
   PhotoKind,
   PhotoSubmission,
+  PictureLabels,
   Report,
   RequestedKind,
   Severity,

@@ -12,7 +12,7 @@ export interface PhotoAnalyser {
   analyse(submission: PhotoSubmission): Promise<Report>;
   /**
    * The annotated, redacted picture of a report as JPEG bytes: the photo made unreadable, and the areas of the findings outlined
-   * with badges numbered like `report.findings` (1 = the first). Undefined when the file has no pixels.
+   * with badges numbered like `report.findings` (1 = the first), named in a legend when there are `labels`. Undefined when the file has no pixels.
    */
   drawPicture(request: PictureRequest): Promise<Uint8Array | undefined>;
   /** Photos and pictures that wait for a free thread. */

@@ -159,6 +159,8 @@ export interface Report {
   readonly heightPx: number;
   /** Where the faces are, in pixels of the full upright photo: the picture of the report hides them. */
   readonly faceBoxes: readonly Box[];
+  /** Where the machine readable zone is, in the same pixels; undefined when there is none, or the photo was not read so far. */
+  readonly codeLines?: Quad | undefined;
   /** Wall milliseconds per stage. */
   readonly timingsMs: Readonly<Record<string, number>>;
   /** What was read from the document; undefined unless the submission asked for it. */
@@ -376,4 +378,19 @@ export interface Facts {
 export interface PictureRequest {
   readonly bytes: Uint8Array;
   readonly report: Report;
+  /** Words for the picture; without them it has numbers only. */
+  readonly labels?: PictureLabels | undefined;
+}
+
+/** Short words in the language of whoever looks at a picture. */
+export interface PictureLabels {
+  /** BCP 47: it decides on the typeface and the direction. */
+  readonly language: string;
+  /** The name of each finding, in the order of the report. */
+  readonly findings: readonly string[];
+  /** What stands in their place when there are none. */
+  readonly ready: string;
+  readonly document: string;
+  readonly face: string;
+  readonly mrz: string;
 }

@@ -1,5 +1,5 @@
 import { analysePhoto } from './analyse.ts';
-import { drawPicture } from './picture.ts';
+import { drawPicture } from './picture/draw-picture.ts';
 import { policy } from './policy.ts';
 import { loadAnalysisTools } from './tools.ts';
 import type { PhotoSubmission, PictureRequest, Report } from './types.ts';
@@ -15,6 +15,6 @@ export async function analyse(submission: PhotoSubmission): Promise<Report> {
 }
 
 /** Draws the picture of a report on this thread. */
-export async function draw({ bytes, report }: PictureRequest): Promise<Uint8Array | undefined> {
-  return drawPicture(bytes, report);
+export async function draw({ bytes, report, labels }: PictureRequest): Promise<Uint8Array | undefined> {
+  return drawPicture(bytes, report, labels);
 }

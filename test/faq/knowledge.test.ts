@@ -18,12 +18,6 @@ describe.each(languages)('the knowledge in %s', (language) => {
   const phrases = read(language, 'phrases.json');
   const topics = Object.keys(faq).filter((key) => !SECTIONS.includes(key));
 
-  it('has an answer for every topic that people ask about, and phrases for every answer', () => {
-    const asked = topicsOf(phrases).map(([topic]) => topic);
-    expect(asked.filter((topic) => topic !== 'out_of_scope').sort()).toEqual(
-      topics.filter((topic) => topic !== 'secret_shared').sort(),
-    );
-  });
   it('leads on to topics that exist', () => {
     for (const topic of topics) for (const next of faq[topic]!.followUps) expect(topics).toContain(next);
   });

@@ -19,9 +19,9 @@ export interface TextReader {
 }
 
 const require = createRequire(import.meta.url);
-/** Ordinary pages take one second; a page made to stall is given up. */
 /** White around each page. */
 const MARGIN_PX = 20;
+/** Ordinary pages take one second; a page made to stall is given up. */
 const TIME_LIMIT_MS = 15_000;
 
 /** Makes a reader for Latin print from the files that its packages ship; nothing is downloaded, nothing is written. */

@@ -10,6 +10,7 @@ import {
 import type { Button, IncomingPhoto, Reply, ReplyPicture } from '../platform.ts';
 import { findingVariant } from '../reply/finding-text.ts';
 import type { Translate } from '../reply/i18n.ts';
+import { pictureLabels } from '../reply/picture-labels.ts';
 import { reportParagraphs, VERDICT_TONES } from '../reply/report-text.ts';
 import { writeAction } from './button-action.ts';
 import { topicButtons } from './question-reply.ts';
@@ -53,7 +54,8 @@ export async function photoReply(
     details,
     declaredExtension: declaredExtension(photo.declaredName),
   });
-  const { jpeg, drawingError } = await drawnPicture(analyser, bytes, report);
+  const labels = pictureLabels(t, language, report);
+  const { jpeg, drawingError } = await drawnPicture(analyser, { bytes, report, labels });
   return {
     report,
     drawingError,
@@ -82,11 +84,10 @@ async function judged(analyser: Pick<PhotoAnalyser, 'analyse'>, submission: Phot
 /** The words matter more than the picture: when it cannot be drawn, the reply goes out without it. */
 async function drawnPicture(
   analyser: Pick<PhotoAnalyser, 'drawPicture'>,
-  bytes: Uint8Array,
-  report: Report,
+  request: Parameters<PhotoAnalyser['drawPicture']>[0],
 ): Promise<{ readonly jpeg?: Uint8Array | undefined; readonly drawingError?: unknown }> {
   try {
-    return { jpeg: await analyser.drawPicture({ bytes, report }) };
+    return { jpeg: await analyser.drawPicture(request) };
   } catch (drawingError) {
     return { drawingError };
   }

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
 import type { PhotoAnalyser, Report } from '../../analysis/index.ts';
+import type { Translate } from '../reply/i18n.ts';
+import { pictureLabels } from '../reply/picture-labels.ts';
 import type { CheckOptions } from './check-options.ts';
 import { readPhoto } from './read-photo.ts';
 import { writePicture } from './write-picture.ts';
@@ -11,8 +13,9 @@ import { writePicture } from './write-picture.ts';
 export async function checkPhoto(
   file: string,
   pictureName: string,
-  { as, today, details, all, reveal, picture }: CheckOptions,
+  { as, today, details, all, reveal, picture, locale }: CheckOptions,
   analyser: PhotoAnalyser,
+  t: Translate,
   onFailure: () => void,
 ): Promise<Report> {
   const bytes = await readPhoto(file);
@@ -21,7 +24,7 @@ export async function checkPhoto(
   try {
     const report = await analyser.analyse({ bytes, as, today, details, declaredExtension, allStages: all, reveal });
     if (picture !== undefined) {
-      const jpeg = await analyser.drawPicture({ bytes, report });
+      const jpeg = await analyser.drawPicture({ bytes, report, labels: pictureLabels(t, locale, report) });
       if (jpeg !== undefined) await writePicture(picture, pictureName, jpeg);
     }
     return report;

@@ -69,7 +69,7 @@ async function checkAll(files: readonly string[], options: CheckOptions, analyse
   const names = pictureNames(files);
   const jobs = files.map((file, index) => ({ file, pictureName: String(names[index]) }));
   const reports = inOrder(jobs, availableParallelism() + 1, async ({ file, pictureName }) => {
-    const report = await checkPhoto(file, pictureName, options, analyser, () =>
+    const report = await checkPhoto(file, pictureName, options, analyser, t, () =>
       complain(t('chat:check.failed', { path: file })),
     );
     done += 1;

@@ -1,13 +1,14 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { toJpeg } from '../../bench/degrade.ts';
-import { luminancePlane } from '../../src/analysis/measure/plane.ts';
-import { findTextLines } from '../../src/analysis/measure/text-lines.ts';
-import { drawPicture } from '../../src/analysis/picture.ts';
-import type { UprightImage } from '../../src/analysis/types.ts';
-import { findingWith, reportWith } from '../support/reports.ts';
-import { portraitJpeg, sceneOf } from '../support/specimen-photos.ts';
-import { randomBytes } from './photo-files.ts';
+import { toJpeg } from '../../../bench/degrade.ts';
+import { luminancePlane } from '../../../src/analysis/measure/plane.ts';
+import { findTextLines } from '../../../src/analysis/measure/text-lines.ts';
+import { drawPicture } from '../../../src/analysis/picture/draw-picture.ts';
+import { createTextReader } from '../../../src/analysis/print/text-reader.ts';
+import type { UprightImage } from '../../../src/analysis/types.ts';
+import { findingWith, reportWith } from '../../support/reports.ts';
+import { portraitJpeg, sceneOf } from '../../support/specimen-photos.ts';
+import { randomBytes } from '../photo-files.ts';
 
 async function open(jpeg: Uint8Array | undefined): Promise<UprightImage> {
   const { data, info } = await sharp(jpeg!).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -79,6 +80,45 @@ describe('drawPicture', () => {
     ] as const) {
       expect(apart(colourAt(drawn, Math.round(x * scale), Math.round(y * scale)), FACE_GREY)).toBeLessThan(12);
     }
+  });
+
+  it('names what it marks, below and in the picture, and OCR reads these words and nothing of the document', async () => {
+    const { image, corners } = await sceneOf('td1-back');
+    const bytes = await toJpeg(image);
+    const glare = findingWith({
+      code: 'glare',
+      areas: [
+        [
+          { x: 500, y: 500 },
+          { x: 800, y: 500 },
+          { x: 800, y: 800 },
+          { x: 500, y: 800 },
+        ],
+      ],
+    });
+    const findings = [glare, findingWith({ code: 'expired' })];
+    const report = reportWith({ verdict: 'retake', findings, document: { kind: 'card', corners } });
+    const names = { findings: ['Reflection', 'Expired'], ready: '', document: 'Document', face: 'Face', mrz: 'Lines' };
+    const jpeg = await drawPicture(bytes, report, { language: 'en', ...names });
+    const { width, height } = await sharp(jpeg!).metadata();
+    expect([width, height]).toEqual([1080, 810 + 2 * 74 + 30]);
+    const words = (await createTextReader().read(luminancePlane(await open(jpeg)))).map(({ text }) => text);
+    expect(words.join('')).toContain('Reflection');
+    expect(words.join('')).toContain('Expired');
+    // Of letters nothing but our own words; the print of the document gives at most crumbs.
+    const long = words.filter((word) => /[A-Za-z]{4}|\d{3}/.test(word));
+    expect(long.filter((word) => !'Reflection Expired Document'.includes(word))).toEqual([]);
+  });
+
+  it('lays the names out from the right in a language that runs so', async () => {
+    const bytes = await toJpeg((await sceneOf('td1-back')).image);
+    const findings = [findingWith({ code: 'blur' })];
+    const report = reportWith({ verdict: 'retake', findings });
+    const names = { findings: ['صورة غير واضحة'], ready: '', document: '', face: '', mrz: '' };
+    const drawn = await open(await drawPicture(bytes, report, { language: 'ar', ...names }));
+    const badgeRow = 810 + 52;
+    expect(apart(colourAt(drawn, 1080 - 30 - 26, badgeRow + 20), RED)).toBeLessThan(40);
+    expect(apart(colourAt(drawn, 30 + 26, badgeRow + 20), RED)).toBeGreaterThan(60);
   });
 
   it('draws nothing of a file without pixels', async () => {
