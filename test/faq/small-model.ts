@@ -1,4 +1,4 @@
-import { trainFaqModel } from '../../src/faq/train/train.ts';
+import { judgeHeldOut, trainFaqModel } from '../../src/faq/train/train.ts';
 
 /** A model of three topics, trained in a moment; the same on every call. */
 export function smallModel() {
@@ -9,5 +9,6 @@ export function smallModel() {
     out_of_scope: ['what is the weather', 'tell me a joke', 'play some music', 'who won the game'],
     greeting: ['hi', 'hello', 'hey there', 'good morning'],
   };
-  return trainFaqModel(new Map([['en', phrases]]), 'small');
+  const all = new Map([['en', phrases]]);
+  return trainFaqModel(all, 'small', Promise.resolve(judgeHeldOut(all)));
 }

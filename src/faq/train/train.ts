@@ -26,16 +26,37 @@ const JUDGED_FOLDS = 1;
 /** Languages differ in nearly every word: they are learnt sooner than topics, and from plain phrases alone. */
 const LANGUAGE_EPOCHS = { epochs: 3, averaged: 2 };
 
-/** Learns a model from the phrases of every language, by language code. The same phrases give the same model, byte by byte. */
-export function trainFaqModel(
+/** Phrases as a model judges them that has not seen them: what temperature and thresholds are set by. */
+export type HeldOutPhrases = readonly (HeldOut & { readonly text: string })[];
+
+/** Judges a part of the phrases by a model that has learnt from the others. */
+export function judgeHeldOut(phrases: ReadonlyMap<string, Phrases>): HeldOutPhrases {
+  const { examples, topics } = gatherExamples(phrases);
+  return crossValidate(examples, topics, () => true, JUDGED_FOLDS);
+}
+
+/**
+ * Learns a model from the phrases of every language, by language code. The same phrases give the same model, byte by byte. `judging` is
+ * `judgeHeldOut` of them, which takes as long as the rest and may run meanwhile elsewhere.
+ */
+export async function trainFaqModel(
   phrases: ReadonlyMap<string, Phrases>,
   fingerprint: string,
-): { readonly model: FaqModel; readonly summary: TrainingSummary } {
+  judging: Promise<HeldOutPhrases>,
+): Promise<{ readonly model: FaqModel; readonly summary: TrainingSummary }> {
   const { examples, topics, groups } = gatherExamples(phrases);
   const languages = [...phrases.keys()].sort();
-  const heldOut = crossValidate(examples, topics, () => true, JUDGED_FOLDS);
-  const temperature = fitTemperature(heldOut);
   const vocabulary = learnVocabulary(examples);
+  const topicHead = fitClasses(examples, vocabulary, topics, ({ topic }) => topic);
+  const languageHead = fitClasses(
+    examples.filter(({ isOriginal }) => isOriginal),
+    vocabulary,
+    languages,
+    ({ language }) => language,
+    { ...FIT_OPTIONS, ...LANGUAGE_EPOCHS },
+  );
+  const heldOut = await judging;
+  const temperature = fitTemperature(heldOut);
   const model: FaqModel = {
     fingerprint,
     topics,
@@ -43,14 +64,8 @@ export function trainFaqModel(
     groups,
     features: vocabulary.features,
     rarity: vocabulary.rarity,
-    topicHead: fitClasses(examples, vocabulary, topics, ({ topic }) => topic),
-    languageHead: fitClasses(
-      examples.filter(({ isOriginal }) => isOriginal),
-      vocabulary,
-      languages,
-      ({ language }) => language,
-      { ...FIT_OPTIONS, ...LANGUAGE_EPOCHS },
-    ),
+    topicHead,
+    languageHead,
     temperature,
     thresholds: fitThresholds(heldOut, topics, temperature),
   };
@@ -85,7 +100,7 @@ export function crossValidate(
   topics: readonly string[],
   wanted: (example: Example) => boolean = () => true,
   judgedFolds = FOLDS,
-): readonly (HeldOut & { readonly text: string })[] {
+): HeldOutPhrases {
   return Array.from({ length: judgedFolds }, (_, fold) => {
     const seen = examples.filter(({ source }) => source % FOLDS !== fold);
     const vocabulary = learnVocabulary(seen);
