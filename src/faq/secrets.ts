@@ -11,8 +11,15 @@ const PRIVATE_KEY = /\b(?:0x)?[0-9a-fA-F]{64}\b|\b[5KL][1-9A-HJ-NP-Za-km-z]{50,5
 const TRANSACTION = /\b(?:tx|txid|hash|transac)/i;
 const SOCIAL_SECURITY = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/;
 const CARD_NUMBER = /(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)/g;
+/** Brazil's number of a person, with its two check digits. */
+const CPF = /(?<![\d.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/g;
+/** Letters of scripts that put no space between words. */
+const UNSPACED = String.raw`[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]`;
 /** Between a word like "password" and its value: "is", ":", "=", "->", in any language at most one short word. */
-const LINK = String.raw`\s*(?:[:=]|->|\s\p{L}{1,4}\s*:?)\s*`;
+const LINK = String.raw`\s*(?:[:=]|->|\s\p{L}{1,6}\s*:?)\s*`;
+const UNSPACED_LINK = String.raw`\s*(?:[:=]|->|${UNSPACED}{0,3}[:,、]?)\s*`;
+/** What every value has, or what leads to it: most messages have neither. */
+const SIGNS_OF_VALUE = /[\d:=]|->/;
 /** Seed phrases have these many words (BIP 39), each of three to eight letters. */
 const SEED_LENGTHS: readonly number[] = [12, 15, 18, 21, 24];
 const SEED_WORD = /^[a-z]{3,8}$/;
@@ -27,26 +34,39 @@ const SENTENCE_WORDS = new Set(
 export function createSecretFinder(groups: WordGroups): HoldsSecret {
   const passwords = wordsBefore(
     groups.password_word,
-    String.raw`\s*(?:[:=]|->)\s*\S{5,}\s*$|${LINK}(?=\S*\p{N})(?=\S*\p{L})\S{6,}`,
+    (link) => String.raw`\s*(?:[:=]|->)\s*\S{5,}\s*$|${link}(?=\S*\p{N})(?=\S*\p{L})\S{6,}`,
   );
-  const codes = wordsBefore(groups.code_word, String.raw`(?:${LINK}|\s+)\d{4,8}(?!\S*\p{L})`);
-  const numbers = wordsBefore(groups.number_word, String.raw`(?:${LINK}|\s+)(?=(?:\S*\d){5})[\p{L}\d-]{6,20}`);
-  const errors = wordsBefore(groups.error_word, '');
+  const codes = wordsBefore(groups.code_word, (link) => String.raw`(?:${link}|\s+)\d{4,8}(?!\S*(?!${UNSPACED})\p{L})`);
+  const numbers = wordsBefore(
+    groups.number_word,
+    (link) => String.raw`(?:${link}|\s+)(?=(?:\S*\d){5})[\p{L}\d-]{6,20}`,
+  );
+  const errors = wordsBefore(groups.error_word, () => '');
   return (text) => {
     const plain = stripMarks(text.normalize('NFKC'));
     if (MRZ_LINE.test(plain) || (PRIVATE_KEY.test(plain) && !TRANSACTION.test(plain)) || SOCIAL_SECURITY.test(plain))
       return true;
     if ((plain.match(CARD_NUMBER) ?? []).some(passesLuhn) || plain.split(/[\n:]/).some(isSeedPhrase)) return true;
-    if (passwords?.test(plain) === true || numbers?.test(plain) === true) return true;
-    return codes?.test(plain) === true && errors?.test(plain) !== true;
+    if ((plain.match(CPF) ?? []).some(passesCpf)) return true;
+    if (!SIGNS_OF_VALUE.test(plain)) return false;
+    if (passwords(plain) || numbers(plain)) return true;
+    return codes(plain) && !errors(plain);
   };
 }
 
-function wordsBefore(words: readonly string[] | undefined, value: string): RegExp | undefined {
-  if (words === undefined || words.length === 0) return undefined;
-  const options = words.map((word) => stripMarks(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${options})(?![\\p{L}\\p{N}])(?:${value})`, 'iu');
+/** Whether one of the words comes before a value; `value` says what it looks like, given what may stand between. */
+function wordsBefore(words: readonly string[] = [], value: (link: string) => string): (text: string) => boolean {
+  const plain = words.map((word) => stripMarks(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const unspaced = plain.filter((word) => isUnspaced.test(word)).join('|');
+  const spaced = plain.filter((word) => !isUnspaced.test(word)).join('|');
+  const patterns = [
+    spaced && new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])(?:${value(LINK)})`, 'iu'),
+    unspaced && new RegExp(`(?:${unspaced})(?:${value(UNSPACED_LINK)})`, 'u'),
+  ].filter((pattern) => pattern !== '');
+  return (text) => patterns.some((pattern) => pattern.test(text));
 }
+
+const isUnspaced = new RegExp(UNSPACED, 'u');
 
 function isSeedPhrase(line: string): boolean {
   const words = line
@@ -58,6 +78,16 @@ function isSeedPhrase(line: string): boolean {
     words.every((word) => SEED_WORD.test(word)) &&
     !words.some((word) => SENTENCE_WORDS.has(word))
   );
+}
+
+/** Two check digits, modulo 11 (Receita Federal). */
+function passesCpf(number: string): boolean {
+  const digits = [...number].filter((sign) => sign >= '0' && sign <= '9').map(Number);
+  const checkOf = (count: number) => {
+    const sum = digits.slice(0, count).reduce((total, digit, i) => total + digit * (count + 1 - i), 0);
+    return ((sum * 10) % 11) % 10;
+  };
+  return new Set(digits).size > 1 && checkOf(9) === digits[9] && checkOf(10) === digits[10];
 }
 
 /** The check digit of payment cards (ISO/IEC 7812-1). */
