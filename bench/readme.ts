@@ -1,13 +1,21 @@
 /**
  * Writes into README.md what the last bench runs measured, between its `<!-- bench:NAME -->` and `<!-- /bench -->` marks, and what the
- * commands of its examples print. With `--page`, also takes docs/page.png with the Chromium on the PATH.
+ * commands of its examples print. With `--page`, also takes docs/page.png with the Chromium on the PATH, and draws docs/reply-LANGUAGE.jpg.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fillExamples } from './readme/examples.ts';
 import { fillFigures } from './readme/figures.ts';
 import { takePagePicture } from './readme/page-picture.ts';
+import { drawReplyPictures } from './readme/reply-pictures.ts';
+
+/** A language in each direction, and one with other characters. */
+const SHOWN_LANGUAGES = ['en', 'ar', 'zh'];
 
 const readme = await readFile('README.md', 'utf8');
 const withFigures = await fillFigures(readme, (name) => readFile(`bench/results/${name}.json`, 'utf8'));
 await writeFile('README.md', await fillExamples(withFigures));
-if (process.argv.includes('--page')) await writeFile('docs/page.png', await takePagePicture());
+if (process.argv.includes('--page')) {
+  await writeFile('docs/page.png', await takePagePicture());
+  for (const [language, jpeg] of await drawReplyPictures(SHOWN_LANGUAGES))
+    await writeFile(`docs/reply-${language}.jpg`, jpeg);
+}

@@ -1,3 +1,4 @@
+import { chatsTable } from './tables/chats.ts';
 import { faqTable } from './tables/faq.ts';
 import { faultsTable } from './tables/faults.ts';
 import { mrzTable } from './tables/mrz.ts';
@@ -15,6 +16,7 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
   mrz: mrzTable,
   faq: faqTable,
   speed: speedTable,
+  chats: chatsTable,
 };
 
 /**
