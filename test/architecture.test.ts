@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { albumChecks } from '../src/analysis/checks/album/index.ts';
 import { checks } from '../src/analysis/checks/index.ts';
 import * as rules from './support/architecture-rules.ts';
 import { FINDING_CODES } from './support/finding-codes.ts';
@@ -105,20 +106,28 @@ describe('the source', () => {
 });
 
 describe('the checks', () => {
-  const files = readdirSync(new URL('src/analysis/checks/', ROOT))
-    .map((name) => name.replace(/\.ts$/, ''))
-    .filter((name) => name !== 'index' && name !== 'check');
+  const filesOf = (folder: string) =>
+    readdirSync(new URL(`src/analysis/checks/${folder}`, ROOT))
+      .filter((name) => /\.ts$/.test(name) && name !== 'index.ts' && name !== 'check.ts')
+      .map((name) => name.replace(/\.ts$/, ''));
+  const groups = [
+    { of: 'one photo', folder: '', registered: Object.keys(checks) },
+    { of: 'several photos', folder: 'album/', registered: Object.keys(albumChecks) },
+  ];
 
-  it('are all registered under the names of their files', () => {
-    expect(Object.keys(checks).toSorted()).toEqual(files.toSorted());
+  it.each(groups)('of $of are all registered under the names of their files', ({ folder, registered }) => {
+    expect(registered.toSorted()).toEqual(filesOf(folder).toSorted());
   });
 
-  it('have codes of the contract', () => {
-    expect(Object.keys(checks).filter((code) => !FINDING_CODES.includes(code))).toEqual([]);
+  it.each(groups)('of $of have codes of the contract', ({ registered }) => {
+    expect(registered.filter((code) => !FINDING_CODES.includes(code))).toEqual([]);
   });
 
-  it('each have a test', () => {
-    expect(files.filter((name) => !existsSync(new URL(`test/analysis/checks/${name}.test.ts`, ROOT)))).toEqual([]);
+  it.each(groups)('of $of each have a test', ({ folder }) => {
+    const untested = filesOf(folder).filter(
+      (name) => !existsSync(new URL(`test/analysis/checks/${folder}${name}.test.ts`, ROOT)),
+    );
+    expect(untested).toEqual([]);
   });
 });
 

@@ -18,6 +18,8 @@ const languageSelect = byId('language');
 
 const page = JSON.parse(byId('page-data').textContent);
 const state = {
+  /** Made up for this tab: what the server remembers of the last photo's figures is found by it, for half an hour. */
+  visitor: crypto.randomUUID(),
   language: page.language,
   isLanguageChosen: false,
   texts: page.texts,
@@ -150,6 +152,7 @@ function replyElement(reply, photo) {
     list = undefined;
     if (paragraph.kind !== 'headline') words.append(make('p', paragraph.kind, paragraph.text));
   }
+  if (reply.file) words.append(fileElement(reply.file));
   if (reply.buttons.length > 0) words.append(buttonsElement(reply, photo));
 
   const element = make('article', 'message reply', speaker('web.bot'));
@@ -185,6 +188,13 @@ function pictureElement({ src, alt }) {
   return element;
 }
 
+function fileElement({ href, name }) {
+  const link = make('a', 'file', icon('M12 4v11', 'M7 11l5 5 5-5', 'M5 20h14'), name);
+  link.href = href;
+  link.download = name;
+  return link;
+}
+
 function buttonsElement({ buttons, language }, photo) {
   const element = make('div', 'buttons');
   for (const { label, action } of buttons) {
@@ -192,9 +202,9 @@ function buttonsElement({ buttons, language }, photo) {
     element.append(
       button(label, (event) => {
         // The tab still has the photo, so it is sent again; the server has forgotten it.
-        if (as && photo) {
+        if ((as || action === 'copy') && photo) {
           event.currentTarget.disabled = true;
-          queuePhoto(photo.file, as);
+          queuePhoto(photo.file, as ?? photo.as, as ? undefined : action);
         } else press(action, label, language);
       }),
     );
@@ -242,7 +252,7 @@ async function sendQuestion(body) {
   const progress = addProgress('web.thinking');
   const outcome = await post('/api/ask', {
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ language: state.language, chosen: state.isLanguageChosen, ...body }),
+    body: JSON.stringify({ visitor: state.visitor, language: state.language, chosen: state.isLanguageChosen, ...body }),
   });
   if (mine !== generation) return;
   show(progress.element, outcome, undefined, () => sendQuestion(body));
@@ -250,14 +260,14 @@ async function sendQuestion(body) {
 
 /* ---- photos ---- */
 
-function queuePhoto(file, as) {
+function queuePhoto(file, as, pressed) {
   const thumbnail = thumbnailElement(file);
   add(make('div', 'message mine photo', speaker('web.you'), thumbnail));
   if (file.size > page.maxPhotoBytes) {
     add(failure(text('errors.too-large')));
     return;
   }
-  const photo = { file, as, progress: addProgress('progress.waiting'), generation };
+  const photo = { file, as, pressed, progress: addProgress('progress.waiting'), generation };
   waitingPhotos.push(photo);
   runPhotos();
 }
@@ -295,6 +305,8 @@ async function sendPhoto(photo) {
   const patience = setTimeout(() => photo.progress.say('progress.stillLooking'), STILL_LOOKING_AFTER_MS);
   const form = new FormData();
   form.append('as', photo.as);
+  form.append('visitor', state.visitor);
+  if (photo.pressed) form.append('pressed', photo.pressed);
   form.append('language', state.language);
   form.append('chosen', String(state.isLanguageChosen));
   if (byId('account-name').value) form.append('name', byId('account-name').value);
@@ -423,6 +435,7 @@ byId('start-over').addEventListener('click', () => {
   waitingPhotos.length = 0;
   state.previousText = undefined;
   state.lastTopic = undefined;
+  state.visitor = crypto.randomUUID();
   conversation.replaceChildren(byId('welcome'));
   byId('welcome').hidden = false;
   byId('start-over').hidden = true;

@@ -21,26 +21,21 @@ const WARM_UP_RUNS = 3;
 /** The built code, as it runs in service: loading TypeScript directly adds a wrapper to every function. */
 async function loadBuilt() {
   const from = (module: string) => import(new URL(`../../dist/analysis/${module}.js`, import.meta.url).href);
-  const [{ analysePhoto }, { policy }, { loadAnalysisTools }] = (await Promise.all([
-    from('analyse'),
-    from('policy'),
-    from('tools'),
-  ])) as [
+  const [{ analysePhoto }, { loadAnalysisTools }] = (await Promise.all([from('analyse'), from('tools')])) as [
     typeof import('../../src/analysis/analyse.ts'),
-    typeof import('../../src/analysis/policy.ts'),
     typeof import('../../src/analysis/tools.ts'),
   ];
-  return { analysePhoto, policy, loadAnalysisTools };
+  return { analysePhoto, loadAnalysisTools };
 }
 
 /** Measures one JPEG in this process, which should do nothing else. */
 export async function measurePhoto(bytes: Uint8Array, widthPx: number, today: string): Promise<PhotoCost> {
-  const { analysePhoto, policy, loadAnalysisTools } = await loadBuilt();
+  const { analysePhoto, loadAnalysisTools } = await loadBuilt();
   const tools = await loadAnalysisTools();
   globalThis.gc?.();
   const rssWithModelsMegabytes = Math.round(process.memoryUsage().rss / 1e6);
   const analyse = () =>
-    analysePhoto({ bytes, as: 'document', today, declaredExtension: 'jpg', allStages: true }, tools, policy);
+    analysePhoto({ bytes, as: 'document', today, declaredExtension: 'jpg', allStages: true }, tools);
   for (let i = 0; i < WARM_UP_RUNS; i++) await analyse();
   const best = await leastCpu(analyse);
   const peakRssMegabytes = Math.round(process.resourceUsage().maxRSS / 1e3);

@@ -1,16 +1,28 @@
 import { decodePhoto } from './decode.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { judge, verdictOf } from './judge.ts';
+import { judge, judgeForProviders, verdictOf } from './judge.ts';
+import { measuresOf } from './measures-of.ts';
 import type { Policy } from './policy.ts';
 import { addPrintSense, wantsPrintSense } from './print/add-print-sense.ts';
 import { addPrintedExpiry, wantsPrint } from './print/add-printed-expiry.ts';
 import type { TextReader } from './print/text-reader.ts';
+import { policyOf } from './profiles.ts';
 import { startStageTimer } from './stage-timer.ts';
 import type { AnalysisTools } from './tools.ts';
-import type { DecodedPhoto, Facts, PhotoSubmission, Report, RevealedText, TextFacts } from './types.ts';
+import type {
+  DecodedPhoto,
+  DocumentFacts,
+  DocumentSide,
+  Facts,
+  PhotoSubmission,
+  Report,
+  RevealedText,
+  TextFacts,
+} from './types.ts';
 
 /** Judges one photo. A broken or hostile file is a finding; rejects only for a fault of our own. */
-export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisTools, policy: Policy): Promise<Report> {
+export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisTools): Promise<Report> {
+  const policy = policyOf(submission.provider);
   const timer = startStageTimer();
   const decoded = await decodePhoto(submission.bytes, submission.declaredExtension);
   timer.lap('decode');
@@ -33,9 +45,25 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
     heightPx: decoded.heightPx,
     faceBoxes: faces?.map(({ box }) => box) ?? [],
     codeLines: text?.zone?.area,
+    side: document && sideOf(document),
+    daysLeft: sureDaysLeft(text, policy),
+    isHolderRead: text?.isHolderRead ?? false,
+    measures: measuresOf(facts),
+    phone: facts.file.phone,
+    byProvider: judgeForProviders(facts),
     timingsMs: timer.laps,
     ...(submission.reveal ? { revealed: revealed(text) } : {}),
   };
+}
+
+/** The side with a portrait is the front; codes without one stand on the back of cards. Passports show their one page. */
+function sideOf({ kind, identityFeatures }: DocumentFacts): DocumentSide | undefined {
+  if (kind === 'passport' || identityFeatures.includes('portrait')) return 'front';
+  return kind === 'card' && identityFeatures.length > 0 ? 'back' : undefined;
+}
+
+function sureDaysLeft(text: TextFacts | undefined, { text: { sureExpiry } }: Policy): number | undefined {
+  return text?.expiry && text.expiry.confidence >= sureExpiry ? text.expiry.daysLeft : undefined;
 }
 
 /** What only the reading of print can tell. */

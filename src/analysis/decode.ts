@@ -56,6 +56,7 @@ function photoOf(
       pages: 1,
       frames: 1,
       hasCameraExif: false,
+      phone: undefined,
       jpegQuality: undefined,
       hasEditorTrace: false,
       isTaggedScreenshot: false,

@@ -211,6 +211,7 @@ function textOf(
     zone: read.zone,
     expiry: read.expiry ?? expiry,
     barcode,
+    isHolderRead: holder !== undefined,
     mismatches: details && holder ? compareDetails(details, holder) : [],
     datesDisagree: read.expiry !== undefined && expiry !== undefined && read.expiry.date !== expiry.date,
     sense,

@@ -1,8 +1,15 @@
 /** The door of the analysis: everything outside imports from here and from nowhere else in this folder. */
+export type { AlbumPhoto } from './checks/album/check.ts';
+export { judgeAlbum } from './judge-album.ts';
 export { AnalyserBusyError, createPhotoAnalyser, type PhotoAnalyser } from './pool.ts';
+export { profiles } from './profiles.ts';
 export type {
   AccountDetails,
+  CardState,
+  CopyOutcome,
   Finding,
+  FindingValues,
+  Phone,
   PhotoKind,
   PhotoSubmission,
   PictureLabels,

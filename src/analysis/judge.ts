@@ -1,6 +1,7 @@
 import { checks } from './checks/index.ts';
 import type { Policy } from './policy.ts';
-import type { Facts, Finding, Severity, Verdict } from './types.ts';
+import { policyOf, profiles } from './profiles.ts';
+import type { Facts, Finding, ProviderVerdict, Severity, Verdict } from './types.ts';
 
 const ORDER: readonly Severity[] = ['blocker', 'warning', 'note'];
 
@@ -20,4 +21,15 @@ export function judge(facts: Facts, policy: Policy): Finding[] {
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.some(({ severity }) => severity === 'blocker')) return 'retake';
   return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'ready';
+}
+
+/** The same facts by the limits of every provider. */
+export function judgeForProviders(facts: Facts): Readonly<Record<string, ProviderVerdict>> {
+  return Object.fromEntries(
+    profiles.map(({ id }) => {
+      const findings = judge(facts, policyOf(id));
+      const blockers = findings.filter(({ severity }) => severity === 'blocker').map(({ code }) => code);
+      return [id, { verdict: verdictOf(findings), blockers }];
+    }),
+  );
 }

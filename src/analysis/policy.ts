@@ -1,4 +1,5 @@
 import { MAX_STREAMED_PIXELS, MAX_WHOLE_PIXELS } from './formats/bounds.ts';
+import type { FileFormat, Severity } from './types.ts';
 
 /**
  * Every limit that a check judges by: with its unit in the name, its reason and its source.
@@ -11,6 +12,13 @@ export const policy = {
     maxSizeBytes: 10_000_000,
     /** Sumsub asks for >= 100 KB or 300 dpi; ComplyCube refuses below 34 KB. Below this a photo holds too little detail. */
     minSizeBytes: 34_000,
+    /** What a file below it gets: most checks ask again only when nothing can be read; some refuse it outright. */
+    smallFiles: 'warning',
+    /** Formats that every check takes, and what the others get: Onfido and Stripe name JPG and PNG (and PDF). */
+    takenFormats: ['jpeg', 'png'],
+    otherFormats: 'warning',
+    /** Longest side in pixels that is taken; most providers name none. */
+    maxSidePx: Number.POSITIVE_INFINITY,
     /** The most that is decoded, row by row: see `formats/bounds.ts`. Stripe, the strictest on pixels, wants sides < 8000. */
     maxPixels: MAX_STREAMED_PIXELS,
     /** The same where the format must be held whole in memory while it decodes. */
@@ -136,5 +144,23 @@ export const policy = {
   },
 } as const;
 
-/** The limits in force. */
-export type Policy = typeof policy;
+/** The limits in force; those of a provider have other values. */
+export type Policy = { readonly [Part in keyof typeof policy]: Widened<(typeof policy)[Part]> } & {
+  readonly file: {
+    readonly smallFiles: Severity;
+    readonly otherFormats: Severity;
+    readonly takenFormats: readonly FileFormat[];
+  };
+};
+
+type Widened<Limits> = {
+  readonly [Name in keyof Limits]: Limits[Name] extends number
+    ? number
+    : Limits[Name] extends readonly number[]
+      ? readonly number[]
+      : Limits[Name] extends string
+        ? string
+        : Limits[Name] extends readonly string[]
+          ? readonly string[]
+          : never;
+};

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
-import type { PhotoSubmission, PictureRequest, Report } from './types.ts';
+import type { CardRequest, CopyOutcome, CopyRequest, PhotoSubmission, PictureRequest, Report } from './types.ts';
 
 /** Judges photos on worker threads; the caller's thread never blocks on pixels. */
 export interface PhotoAnalyser {
@@ -15,6 +15,10 @@ export interface PhotoAnalyser {
    * with badges numbered like `report.findings` (1 = the first), named in a legend when there are `labels`. Undefined when the file has no pixels.
    */
   drawPicture(request: PictureRequest): Promise<Uint8Array | undefined>;
+  /** A copy of a photo that upload pages take, or why there is none. Rejects as `analyse` does. */
+  copyForUpload(request: CopyRequest): Promise<CopyOutcome>;
+  /** A readiness card as JPEG bytes. */
+  drawCard(request: CardRequest): Promise<Uint8Array>;
   /** Photos and pictures that wait for a free thread. */
   readonly waiting: number;
   /** Finishes what is running, then ends the threads. */
@@ -56,7 +60,10 @@ export function createPhotoAnalyser(options: AnalyserOptions = {}): PhotoAnalyse
   });
   // Photos wait here and not in the pool: the time limit of each runs from its own start.
   const queue = new PQueue({ concurrency: threads });
-  const run = async (name: 'analyse' | 'draw', task: PhotoSubmission | PictureRequest) => {
+  const run = async (
+    name: 'analyse' | 'draw' | 'copy' | 'card',
+    task: PhotoSubmission | PictureRequest | CopyRequest | CardRequest,
+  ) => {
     if (queue.size >= maxWaiting)
       throw new AnalyserBusyError(`${queue.size} photos are waiting, at most ${maxWaiting} may`);
     return queue.add(() => pool.run(task, { name, signal: AbortSignal.timeout(TIME_LIMIT_MS) }));
@@ -64,6 +71,8 @@ export function createPhotoAnalyser(options: AnalyserOptions = {}): PhotoAnalyse
   return {
     analyse: (submission) => run('analyse', submission),
     drawPicture: (request) => run('draw', request),
+    copyForUpload: (request) => run('copy', request),
+    drawCard: (request) => run('card', request),
     get waiting() {
       return queue.size;
     },

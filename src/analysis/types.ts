@@ -18,6 +18,8 @@ export interface PhotoSubmission {
   readonly today: string;
   /** The extension of the name that the file came with, lower case without the dot; undefined when it had no name. */
   readonly declaredExtension?: string | undefined;
+  /** Whose limits to judge by: the id of a profile in `profiles.ts`; undefined or unknown: the general ones. */
+  readonly provider?: string | undefined;
   /** The person's own details, when they want them compared with the document. */
   readonly details?: AccountDetails | undefined;
   /** Run every stage, even when an early one already asks for a retake. */
@@ -85,6 +87,8 @@ export interface FileFacts {
   readonly frames: number;
   /** The file names a camera (EXIF make or model), as originals of phones do and chat copies do not. */
   readonly hasCameraExif: boolean;
+  /** The make of phone that the file names, for advice on its camera; undefined for other cameras, or when it names none. */
+  readonly phone: Phone | undefined;
   /** Quality 1..100 estimated from a JPEG's luminance quantisation table; undefined for other formats. */
   readonly jpegQuality: number | undefined;
   /** Its metadata names a program for changing or making pictures. */
@@ -96,6 +100,9 @@ export interface FileFacts {
   /** The pixels stop early or are damaged although some could be had. */
   readonly isTruncated: boolean;
 }
+
+/** Phones whose camera apps are alike enough for one advice. */
+export type Phone = 'iphone' | 'android';
 
 /** Why a file gave no pixels. */
 export type FileProblem = 'empty' | 'damaged' | 'password' | 'unsupported' | 'too-many-bytes' | 'too-many-pixels';
@@ -161,10 +168,32 @@ export interface Report {
   readonly faceBoxes: readonly Box[];
   /** Where the machine readable zone is, in the same pixels; undefined when there is none, or the photo was not read so far. */
   readonly codeLines?: Quad | undefined;
+  /** Which side of a card, or which page of a passport, the document shows; undefined when nothing tells. */
+  readonly side: DocumentSide | undefined;
+  /** Whole days until the document expires, as far as that was read with certainty; negative = past. */
+  readonly daysLeft: number | undefined;
+  /** The holder's name or date of birth was read well enough to compare it with details of an account. */
+  readonly isHolderRead: boolean;
+  /** What was measured, whether or not it is at fault, by the code of the finding that it belongs to; named as in `Finding.values`. */
+  readonly measures: Readonly<Record<string, FindingValues>>;
+  /** The phone that took it, as the file says. */
+  readonly phone: Phone | undefined;
+  /** How the same photo fares by the limits of each provider, by the id of its profile (see `profiles.ts`). */
+  readonly byProvider: Readonly<Record<string, ProviderVerdict>>;
   /** Wall milliseconds per stage. */
   readonly timingsMs: Readonly<Record<string, number>>;
   /** What was read from the document; undefined unless the submission asked for it. */
   readonly revealed?: RevealedText | undefined;
+}
+
+/** The side with the portrait and the holder's details, or the other one. */
+export type DocumentSide = 'front' | 'back';
+
+/** The outcome by the limits of one provider. */
+export interface ProviderVerdict {
+  readonly verdict: Verdict;
+  /** Codes of the findings that make the provider refuse it. */
+  readonly blockers: readonly string[];
 }
 
 /** Text from a document. It leaves the analysis only when its owner asks for it. */
@@ -293,6 +322,8 @@ export interface TextFacts {
   readonly expiry: ExpiryFacts | undefined;
   /** What a barcode of a licence or card says; it never leaves the analysis but through `RevealedText`. */
   readonly barcode: string | undefined;
+  /** The holder's name or date of birth was read well enough to be compared with what the person typed. */
+  readonly isHolderRead: boolean;
   /** How the details that the person typed differ from the document; empty when they agree, were not typed, or nothing was read. */
   readonly mismatches: readonly DetailsMismatch[];
   /** Two places of the document tell different dates of expiry. */
@@ -372,6 +403,43 @@ export interface Facts {
   readonly document: DocumentFacts | undefined;
   readonly text: TextFacts | undefined;
   readonly faces: readonly FaceFacts[] | undefined;
+}
+
+/** A photo of which a copy is wanted that upload pages take. */
+export interface CopyRequest {
+  readonly bytes: Uint8Array;
+  /** Whose limit of bytes the copy must keep; undefined: the general one. */
+  readonly provider?: string | undefined;
+}
+
+/** What was done to make a copy: another format, the first of several pages, turned upright, metadata dropped, compressed. */
+export type CopyChange = 'format' | 'page' | 'turned' | 'metadata' | 'quality';
+
+/** The copy; or why there is none: nothing had to be changed, it cannot be made small enough, or nothing could be read. */
+export type CopyOutcome =
+  | {
+      readonly kind: 'copy';
+      readonly jpeg: Uint8Array;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      /** What the file was before. */
+      readonly format: FileFormat;
+      readonly changes: readonly CopyChange[];
+      readonly maxSizeBytes: number;
+    }
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'too-large'; readonly maxSizeBytes: number }
+  | { readonly kind: 'unreadable' };
+
+/** How one item of a readiness card stands. */
+export type CardState = Verdict | 'missing';
+
+/** A readiness card to draw: texts in the language of whoever looks at it. */
+export interface CardRequest {
+  /** BCP 47: it decides on the typeface and the direction. */
+  readonly language: string;
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly state: CardState; readonly words: string }[];
 }
 
 /** A photo and what was found in it, to draw. */

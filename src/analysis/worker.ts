@@ -1,8 +1,9 @@
 import { analysePhoto } from './analyse.ts';
+import { makeCopy } from './copy/make-copy.ts';
+import { drawCard } from './picture/draw-card.ts';
 import { drawPicture } from './picture/draw-picture.ts';
-import { policy } from './policy.ts';
 import { loadAnalysisTools } from './tools.ts';
-import type { PhotoSubmission, PictureRequest, Report } from './types.ts';
+import type { CardRequest, CopyOutcome, CopyRequest, PhotoSubmission, PictureRequest, Report } from './types.ts';
 
 /** The models live as long as the worker thread: loading them takes longer than a photo. */
 const loading = loadAnalysisTools();
@@ -11,10 +12,20 @@ loading.catch(() => undefined);
 
 /** Judges one photo on this thread. */
 export async function analyse(submission: PhotoSubmission): Promise<Report> {
-  return analysePhoto(submission, await loading, policy);
+  return analysePhoto(submission, await loading);
 }
 
 /** Draws the picture of a report on this thread. */
 export async function draw({ bytes, report, labels }: PictureRequest): Promise<Uint8Array | undefined> {
   return drawPicture(bytes, report, labels);
+}
+
+/** Makes the upload-ready copy of a photo on this thread. */
+export async function copy(request: CopyRequest): Promise<CopyOutcome> {
+  return makeCopy(request);
+}
+
+/** Draws a readiness card on this thread. */
+export async function card(request: CardRequest): Promise<Uint8Array> {
+  return drawCard(request);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { profiles } from '../analysis/index.ts';
 import { LOG_LEVELS } from './log.ts';
 
 /** Loopback: the page is for this computer until somebody decides otherwise. */
@@ -48,7 +49,12 @@ const variables = z.object({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'locale')
     .default('en'),
-  OPERATOR_PROFILE: z.string().optional(),
+  OPERATOR_PROFILE: z
+    .enum(
+      profiles.map(({ id }) => id),
+      'profile',
+    )
+    .optional(),
   ROLE: z.enum(['all', 'bot', 'worker'], 'role').default('all'),
 });
 

@@ -2,7 +2,13 @@
 import { createPhotoAnalyser } from '../analysis/index.ts';
 import { createFaqEngine, type FaqEngine, loadFaqModel } from '../faq/index.ts';
 import { type Config, ConfigError, DEFAULT_PORT, loadConfig } from './config.ts';
-import { createConversation, POPULAR_TOPICS, suggestQuestions, topicButtons } from './conversation/index.ts';
+import {
+  createConversation,
+  createMemory,
+  POPULAR_TOPICS,
+  suggestQuestions,
+  topicButtons,
+} from './conversation/index.ts';
 import { createDiscordPlatform } from './discord/index.ts';
 import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
@@ -31,6 +37,8 @@ async function start(config: Config): Promise<void> {
     faq,
     translator,
     log,
+    memory: createMemory(),
+    defaultProvider: config.OPERATOR_PROFILE,
     today: () => dayOf(new Date()),
     defaultLanguage: config.DEFAULT_LOCALE,
   });

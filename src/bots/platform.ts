@@ -39,6 +39,8 @@ export interface IncomingMessage {
   readonly isPublic: boolean;
   /** It speaks to the bot: a private chat, a mention, a reply to the bot, a command. */
   readonly isToBot: boolean;
+  /** Who talks where, as the adapter knows it: what is remembered for them is kept under a keyed hash of this. Undefined: nothing is remembered. */
+  readonly talk?: string | undefined;
   readonly text?: string | undefined;
   /** The photos in the order in which they were sent; an album comes as one message. */
   readonly photos: readonly IncomingPhoto[];
@@ -102,6 +104,13 @@ export interface ReplyPicture {
   readonly altText: string;
 }
 
+/** A file of the reply, for the person to keep. */
+export interface ReplyFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
 /** What the bot says. */
 export interface Reply {
   readonly tone: Tone;
@@ -110,6 +119,11 @@ export interface Reply {
   readonly paragraphs: readonly Paragraph[];
   readonly buttons: readonly Button[];
   readonly picture?: ReplyPicture | undefined;
+  readonly file?: ReplyFile | undefined;
+  /** What the person wrote belongs to them alone: the adapter does not remember it for follow-up questions. */
+  readonly isPersonal?: boolean | undefined;
+  /** The person wants to be forgotten: the adapter drops all that it remembers of them. */
+  readonly forgets?: boolean | undefined;
   /** The topic that was answered; the adapter hands it back as `lastTopic`. */
   readonly topic?: string | undefined;
   /** The language that the person has just chosen; the adapter hands it back as `chosenLanguage` from now on. */

@@ -2,4 +2,5 @@
 export { createFaqEngine, type FaqEngine } from './engine.ts';
 export { FACTS, type Fact } from './facts.ts';
 export { loadFaqModel } from './model-file.ts';
+export { type Decoded, type DecodedMessage, decodeRejection } from './rejections/decode-rejection.ts';
 export type { Answer, Choice, Decision, FaqModel, Question } from './types.ts';

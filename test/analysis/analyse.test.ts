@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defocus } from '../../bench/degrade.ts';
 import { overlapOf } from '../../bench/outline/overlap.ts';
 import { analysePhoto } from '../../src/analysis/analyse.ts';
-import { policy } from '../../src/analysis/policy.ts';
 import { type AnalysisTools, loadAnalysisTools } from '../../src/analysis/tools.ts';
 import type { PhotoSubmission } from '../../src/analysis/types.ts';
 import { portraitJpeg, sceneOf, specimenOf, submissionOf, submissionOfBytes } from '../support/specimen-photos.ts';
@@ -12,7 +11,7 @@ let tools: AnalysisTools;
 beforeAll(async () => {
   tools = await loadAnalysisTools();
 });
-const analyse = (submission: PhotoSubmission) => analysePhoto(submission, tools, policy);
+const analyse = (submission: PhotoSubmission) => analysePhoto(submission, tools);
 const codesOf = async (submission: PhotoSubmission) => (await analyse(submission)).findings.map(({ code }) => code);
 
 describe('analysePhoto', () => {

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { composeSelfie, type HeldPose } from '../../bench/composites/held.ts';
 import { overlapOf } from '../../bench/outline/overlap.ts';
 import { analysePhoto } from '../../src/analysis/analyse.ts';
-import { policy } from '../../src/analysis/policy.ts';
 import { type AnalysisTools, loadAnalysisTools } from '../../src/analysis/tools.ts';
 import type { RequestedKind, UprightImage } from '../../src/analysis/types.ts';
 import { portraitJpeg, specimenOf, submissionOf } from '../support/specimen-photos.ts';
@@ -22,7 +21,7 @@ async function selfieWith(pose: Partial<HeldPose> | undefined) {
 }
 
 async function judged(image: UprightImage, as: RequestedKind = 'selfie-with-document') {
-  const report = await analysePhoto({ ...(await submissionOf(image, as)), allStages: true }, tools, policy);
+  const report = await analysePhoto({ ...(await submissionOf(image, as)), allStages: true }, tools);
   // Issued by a country that does not exist.
   const codes = report.findings.map(({ code }) => code).filter((code) => code !== 'specimen');
   return { report, codes };

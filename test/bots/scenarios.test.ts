@@ -1,9 +1,13 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toJpeg } from '../../bench/degrade.ts';
+import { examplePhoto } from '../../bench/readme/example-photo.ts';
 import type { ChatDriver, Seen } from '../support/chat-driver.ts';
 import { driveDiscord } from '../support/discord-driver.ts';
 import { translator } from '../support/locales.ts';
 import { photoJpeg } from '../support/photos.ts';
 import { type Running, startBuilt } from '../support/process.ts';
+import { portraitJpeg, sceneOf } from '../support/specimen-photos.ts';
 import { driveTelegram } from '../support/telegram-driver.ts';
 
 const english = translator.t('en');
@@ -20,10 +24,19 @@ const actions = (seen: Seen | undefined) => seen?.buttons.map(({ action }) => ac
 /** The process that `npm start` starts, on both platforms at once. */
 let running: Running;
 let photo: Buffer;
+/** A card under a lamp with an edge cut off, its front and back without fault, and a selfie. */
+let shiny: Uint8Array;
+let front: Uint8Array;
+let back: Uint8Array;
+let selfie: Uint8Array;
 const drivers: ChatDriver[] = [];
 
 beforeAll(async () => {
   photo = await photoJpeg();
+  shiny = await examplePhoto();
+  front = await toJpeg((await sceneOf('td1-front')).image);
+  back = await toJpeg((await sceneOf('td1-back')).image);
+  selfie = await portraitJpeg();
   drivers.push(await driveTelegram(), await driveDiscord());
   running = startBuilt(MAIN, [], { env: { PORT: '0', ...drivers[0]?.env, ...drivers[1]?.env } });
   await Promise.all(drivers.map(({ ready }) => running.waitFor(ready)));
@@ -35,7 +48,7 @@ afterAll(async () => {
   expect(exitCode).toBe(0);
   const log = stdout + stderr;
   for (const secret of drivers.flatMap(({ secrets }) => secrets)) expect(log).not.toContain(secret);
-  expect(log).not.toMatch(/hunter2|verification take|card\.jpg|\/files\/|\/file\/bot/);
+  expect(log).not.toMatch(/hunter2|Hunter2|Zacharias|verification take|card\.jpg|\/files\/|\/file\/bot/);
   for (const driver of drivers) await driver.close();
 });
 
@@ -82,7 +95,9 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
   it('every photo of an album gets its reply, and the question with a photo its answer', async () => {
     const person = chat.person();
     person.sendAlbum([photo, await photoJpeg(1200, 900, 2)]);
-    expect((await person.until(2)).map(({ hasPicture }) => hasPicture)).toEqual([true, true]);
+    const [, , card] = await person.until(3);
+    expect(person.seen().map(({ hasPicture }) => hasPicture)).toEqual([true, true, true]);
+    expect(card?.text).toContain(english('chat:card.title'));
     const other = chat.person();
     other.sendPhoto(photo, HOW_LONG);
     const [, answer] = await other.until(2);
@@ -115,6 +130,105 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     person.say('They wrote: "Your document was rejected because the image is blurry". What should I do now?');
     const [answer] = await person.until(1);
     expect(answer?.text).toMatch(/sharp|blur|focus|again/i);
+    settled();
+  });
+
+  it('a second photo is compared with the first, until the plan and the card say that all is done', async () => {
+    const person = chat.person();
+    person.sendPhoto(shiny);
+    const [first] = await person.until(1);
+    expect(actions(first)).toEqual(expect.arrayContaining(['plan', 'copy']));
+    person.click('plan');
+    const [, plan] = await person.until(2);
+    expect(plan?.text).toMatch(/1\. .*\n\n2\. /s);
+    person.sendPhoto(front);
+    const [, , better] = await person.until(3);
+    expect(better?.text).toMatch(/Reflection: \d(?:\.\d)?% → 0%/);
+    person.sendPhoto(selfie);
+    const [, , , last] = await person.until(4);
+    expect(actions(last)).toContain('card');
+    person.click('card');
+    const card = (await person.until(5)).at(-1);
+    expect(card?.hasPicture).toBe(true);
+    expect(card?.text).toContain(english('chat:card.sendNext', { photo: english('chat:photos.back') }));
+    settled();
+  });
+
+  it('a copy comes as a file', async () => {
+    const person = chat.person();
+    person.click('copy');
+    expect((await person.until(1))[0]?.text).toBe(english('chat:copy.ask'));
+    person.sendFile(await sharp(photo).png().toBuffer(), 'card.png');
+    await expect.poll(() => person.seen().some(({ hasFile }) => hasFile), { timeout: 10_000 }).toBe(true);
+    expect(
+      person
+        .seen()
+        .map(({ text }) => text)
+        .join(),
+    ).toContain(english('chat:copy.untouched'));
+    settled();
+  });
+
+  it('a code and a sentence of a rejection are told in plain words, an unknown code is not guessed at', async () => {
+    const person = chat.person();
+    person.say('BACK_SIDE_MISSING');
+    person.say('We are sorry, your selfie does not match your document photo.');
+    const [code, sentence] = await person.until(2);
+    expect(code?.text).toContain(english('advice:missing-back.do'));
+    expect(sentence?.text).toContain(english('chat:decoder.causes.face-differs.do'));
+    settled();
+  });
+
+  it('the check without a photo goes from question to question, and stops when told so', async () => {
+    const person = chat.person();
+    person.click('quiz');
+    await person.until(1);
+    person.click('quiz:selfie:');
+    for (let count = 2; count < 7; count++) {
+      const question = (await person.until(count)).at(-1);
+      person.click(actions(question)[count % 2] ?? '');
+    }
+    expect((await person.until(7)).at(-1)?.text).toContain(english('chat:quiz.bad'));
+    person.click('quiz:document:');
+    await person.until(8);
+    person.click('stop');
+    expect((await person.until(9)).at(-1)?.text).toContain(english('chat:quiz.stopped'));
+    settled();
+  });
+
+  it('a name is compared with the next photo and never said again', async () => {
+    const person = chat.person();
+    person.click('name');
+    await person.until(1);
+    person.say('Zacharias Hunter2');
+    await person.until(2);
+    person.click('skip');
+    await person.until(3);
+    person.sendPhoto(back);
+    const reply = (await person.until(4)).at(-1);
+    expect(reply?.text).toContain(english('advice:details-mismatch.name'));
+    expect(
+      person
+        .seen()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('Zacharias');
+    settled();
+  });
+
+  it('a provider is chosen, and all is forgotten on demand', async () => {
+    const person = chat.person();
+    person.click('providers');
+    await person.until(1);
+    person.click('provider:sumsub');
+    const chosen = (await person.until(2)).at(-1);
+    expect(chosen?.text).toBe(english('chat:providers.chosen', { name: 'Sumsub' }));
+    person.sendPhoto(shiny);
+    await person.until(3);
+    person.click('forget');
+    expect((await person.until(4)).at(-1)?.text).toBe(english('chat:forgotten'));
+    person.sendPhoto(front);
+    expect((await person.until(5)).at(-1)?.text).not.toContain('→');
     settled();
   });
 

@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   'src/bots/privacy.ts': [],
   'src/bots/today.ts': [],
   'src/bots/log.ts': ['src/bots/privacy.ts'],
-  'src/bots/config.ts': ['src/bots/log.ts'],
+  'src/bots/config.ts': ['src/analysis', 'src/bots/log.ts'],
   'src/bots/lifetime.ts': ['src/bots/log.ts'],
   'src/bots/reply': ['src/analysis', 'src/faq', 'src/bots/platform.ts'],
   'src/bots/conversation': [
@@ -106,6 +106,7 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   '@fastify/multipart': ['src/bots/web/'],
   'discord.js': ['src/bots/discord/'],
   telegraf: ['src/bots/telegram/'],
+  'lru-cache': ['src/bots/conversation/'],
   kysely: ['src/bots/store/'],
   bullmq: ['src/bots/queue/'],
   pino: ['src/bots/log.ts'],

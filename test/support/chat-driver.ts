@@ -13,6 +13,8 @@ export interface Seen {
   readonly text: string;
   readonly buttons: readonly SeenButton[];
   readonly hasPicture: boolean;
+  /** There is a file to keep with it. */
+  readonly hasFile: boolean;
   /** The person alone sees it. */
   readonly isPrivate: boolean;
   readonly atMs: number;

@@ -143,7 +143,8 @@ function seenOf({ body, files, path, atMs }: RestCall): Seen {
       ),
       ...options.map(({ label, value }) => ({ label, action: value, isInMenu: true })),
     ],
-    hasPicture: files.length > 0,
+    hasPicture: files.includes('reply.jpg'),
+    hasFile: files.some((name) => name !== 'reply.jpg'),
     isPrivate: !path.startsWith('/channels/') || body.flags === EPHEMERAL,
     atMs,
   };

@@ -12,6 +12,12 @@ export function reportWith(parts: Partial<Report>): Report {
     rotation: 0,
     widthPx: 1600,
     heightPx: 1200,
+    side: undefined,
+    daysLeft: undefined,
+    isHolderRead: false,
+    measures: {},
+    phone: undefined,
+    byProvider: {},
     timingsMs: {},
     ...parts,
   };

@@ -28,7 +28,8 @@ export async function driveTelegram(): Promise<ChatDriver> {
     const seen = () =>
       telegram.calls
         .filter(
-          (call) => /^send(?:Message|Photo)$/.test(call.method) && call.succeeded && isHere(call) && !isNote(call),
+          (call) =>
+            /^send(?:Message|Photo|Document)$/.test(call.method) && call.succeeded && isHere(call) && !isNote(call),
         )
         .map(seenOf);
     return {
@@ -95,6 +96,7 @@ function seenOf({ payload, method, atMs }: Call): Seen {
   const html = String(payload['text'] ?? payload['caption'] ?? '');
   const { inline_keyboard: rows = [] } = (payload['reply_markup'] ?? {}) as Keyboard;
   return {
+    hasFile: method === 'sendDocument',
     text: html
       .replaceAll(/<\/?[bi]>/g, '')
       .replaceAll('&lt;', '<')

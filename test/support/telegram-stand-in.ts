@@ -100,6 +100,7 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
       }
       case 'sendMessage':
       case 'sendPhoto':
+      case 'sendDocument':
         nextMessage += 1;
         return { message_id: nextMessage, date: 0, chat: { id: payload['chat_id'], type: 'private' } };
       default:

@@ -1,15 +1,12 @@
-import type { FileFormat } from '../types.ts';
 import { type Check, EVERY_KIND } from './check.ts';
 
-/** Formats that we can open but that identity checks often refuse: Onfido and Stripe name JPG and PNG (PDF at some). */
-const RARELY_TAKEN: readonly FileFormat[] = ['heic', 'avif', 'tiff', 'pdf', 'webp', 'gif'];
-
-/** The photo must be saved as JPG or PNG before many identity checks take it. */
+/** The photo must be saved in another format before many identity checks take it. */
 export const convertedFormat: Check = {
   stage: 'file',
   kinds: EVERY_KIND,
-  judge({ file: { format } }) {
-    if (!RARELY_TAKEN.includes(format)) return undefined;
-    return { severity: 'warning', confidence: 1, values: { format } };
+  judge({ file: { format, problem } }, { file: { takenFormats, otherFormats } }) {
+    // What could not be opened has a finding that says more.
+    if (takenFormats.includes(format) || problem !== undefined) return undefined;
+    return { severity: otherFormats, confidence: 1, values: { format } };
   },
 };

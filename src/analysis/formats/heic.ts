@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { MAX_SIDE_PX, MAX_WHOLE_PIXELS } from './bounds.ts';
-import { namesCamera } from './camera-exif.ts';
+import { cameraFacts } from './camera-exif.ts';
 import { decodeHeicPixels } from './heic-pixels.ts';
 import { readHeifClaims } from './heif-claims.ts';
 import { readTraces } from './metadata-traces.ts';
@@ -37,7 +37,7 @@ function fitsBounds(widthPx: number, heightPx: number): boolean {
 async function readMetadata(bytes: Uint8Array): Promise<Partial<Reading>> {
   try {
     const blocks = await sharp(bytes, { limitInputPixels: false }).metadata();
-    return { hasCameraExif: blocks.exif !== undefined && namesCamera(blocks.exif), ...readTraces(blocks) };
+    return { ...cameraFacts(blocks.exif), ...readTraces(blocks) };
   } catch {
     return {};
   }

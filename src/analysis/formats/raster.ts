@@ -1,6 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
 import { MAX_DECODE_SECONDS, MAX_SIDE_PX, MAX_STREAMED_PIXELS, MAX_WHOLE_PIXELS } from './bounds.ts';
-import { namesCamera } from './camera-exif.ts';
+import { cameraFacts } from './camera-exif.ts';
 import { jpegQuality } from './jpeg-quality.ts';
 import { readTraces } from './metadata-traces.ts';
 import { pngFrames } from './png-frames.ts';
@@ -58,7 +58,7 @@ function factsOf(format: RasterFormat, bytes: Uint8Array, header: Metadata): Rea
     exifOrientation: header.orientation ?? 1,
     pages: format === 'tiff' ? parts : 1,
     frames,
-    hasCameraExif: header.exif !== undefined && namesCamera(header.exif),
+    ...cameraFacts(header.exif),
     jpegQuality: format === 'jpeg' ? jpegQuality(bytes) : undefined,
     ...readTraces(header),
   };

@@ -9,6 +9,7 @@ export interface Reading {
   readonly pages?: number;
   readonly frames?: number;
   readonly hasCameraExif?: boolean;
+  readonly phone?: FileFacts['phone'];
   readonly jpegQuality?: FileFacts['jpegQuality'];
   readonly hasEditorTrace?: boolean;
   readonly isTaggedScreenshot?: boolean;

@@ -5,6 +5,7 @@ export const NOTHING_READ: TextFacts = {
   zone: undefined,
   expiry: undefined,
   barcode: undefined,
+  isHolderRead: false,
   mismatches: [],
   datesDisagree: false,
   sense: undefined,

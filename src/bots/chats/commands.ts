@@ -12,8 +12,15 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   { name: 'check', description: 'chat:web.tagline' },
   { name: 'ask', description: 'chat:web.placeholder' },
+  { name: 'plan', description: 'chat:commands.plan', action: 'plan' },
+  { name: 'decode', description: 'chat:commands.decode', action: 'decode' },
+  { name: 'quiz', description: 'chat:commands.quiz', action: 'quiz' },
+  { name: 'copy', description: 'chat:commands.copy', action: 'copy' },
+  { name: 'name', description: 'chat:commands.name', action: 'name' },
+  { name: 'provider', description: 'chat:commands.provider', action: 'providers' },
   { name: 'tips', description: 'faq:photo_blurry.title', action: 'topic:photo_blurry' },
   { name: 'language', description: 'chat:web.language', action: 'languages' },
   { name: 'privacy', description: 'faq:data_safety.title', action: 'topic:data_safety' },
+  { name: 'forget', description: 'chat:commands.forget', action: 'forget' },
   { name: 'help', description: 'faq:how_to_verify.title', action: 'topic:how_to_verify' },
 ];

@@ -1,3 +1,5 @@
+import type { Reply } from '../platform.ts';
+
 /** What is remembered of a talk, so that follow-up questions and a chosen language work: never a photo, never what was found in one. */
 export interface Session {
   readonly previousText?: string | undefined;
@@ -11,6 +13,17 @@ export interface Sessions {
   /** Adds to what is remembered. */
   update(key: string, changes: Session, nowMs: number): void;
   forget(key: string): void;
+}
+
+/** Keeps what was said for follow-up questions, unless it belongs to the person alone or they want to be forgotten. */
+export function rememberWords(
+  sessions: Sessions,
+  key: string,
+  previousText: string | undefined,
+  replies: readonly Pick<Reply, 'isPersonal' | 'forgets'>[],
+): void {
+  if (replies.some(({ forgets }) => forgets)) sessions.forget(key);
+  else if (!replies.some(({ isPersonal }) => isPersonal)) sessions.update(key, { previousText }, performance.now());
 }
 
 /** A follow-up such as "and a passport?" belongs to what was said at most this long ago. */

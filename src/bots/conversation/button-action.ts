@@ -7,11 +7,26 @@ export type ButtonAction =
   /** Why a finding matters; `variant` is its side, cause or problem. */
   | { readonly kind: 'why'; readonly code: string; readonly variant?: string | undefined }
   | { readonly kind: 'helpful'; readonly isHelpful: boolean }
+  /** The steps for the next photo; the readiness card; a copy for uploading; what is remembered is forgotten. */
+  | { readonly kind: 'plan' | 'card' | 'copy' | 'forget' }
+  /** Begins the comparison with the account; asks for the message of a rejection; shows the providers. */
+  | { readonly kind: 'name' | 'decode' | 'providers' }
+  /** In a dialogue: leaves a question out, or ends it. */
+  | { readonly kind: 'skip' | 'stop' }
+  | { readonly kind: 'provider'; readonly id: string }
+  /** The check without a photo, with the answers so far; without a kind it asks for that. */
+  | { readonly kind: 'quiz'; readonly of?: PhotoKind | undefined; readonly answers: readonly QuizAnswer[] }
   /** Shows the languages. */
   | { readonly kind: 'languages' }
   | { readonly kind: 'language'; readonly language: string };
 
-const LANGUAGES = 'languages';
+/** How a question of the quiz was answered. */
+export type QuizAnswer = 'yes' | 'no' | 'unsure';
+
+/** Answers travel as one letter each: all of them fit into one button. */
+const ANSWER_LETTERS: Readonly<Record<QuizAnswer, string>> = { yes: 'y', no: 'n', unsure: 'u' };
+/** Actions that are their own name. */
+const PLAIN = ['plan', 'card', 'copy', 'forget', 'name', 'decode', 'providers', 'skip', 'stop', 'languages'] as const;
 
 /** How each action is read back; anything else is none of ours. */
 const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) => ButtonAction])[] = [
@@ -19,7 +34,12 @@ const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) =
   [/^as:(document|selfie|selfie-with-document)$/, (as) => ({ kind: 'judge-as', as: as as PhotoKind })],
   [/^why:([a-z-]{1,30})(?::([a-z-]{1,20}))?$/, (code, variant) => ({ kind: 'why', code: code!, variant })],
   [/^helpful:(yes|no)$/, (answer) => ({ kind: 'helpful', isHelpful: answer === 'yes' })],
-  [/^languages$/, () => ({ kind: 'languages' })],
+  [new RegExp(`^(${PLAIN.join('|')})$`), (kind) => ({ kind: kind as (typeof PLAIN)[number] })],
+  [/^provider:([a-z]{1,20})$/, (id) => ({ kind: 'provider', id: id! })],
+  [
+    /^quiz(?::(document|selfie|selfie-with-document)(?::([ynu]{0,12}))?)?$/,
+    (of, letters = '') => ({ kind: 'quiz', of: of as PhotoKind | undefined, answers: [...letters].map(answerOf) }),
+  ],
   [/^language:([A-Za-z-]{2,20})$/, (language) => ({ kind: 'language', language: language! })],
 ];
 
@@ -34,10 +54,16 @@ export function writeAction(action: ButtonAction): string {
       return action.variant === undefined ? `why:${action.code}` : `why:${action.code}:${action.variant}`;
     case 'helpful':
       return `helpful:${action.isHelpful ? 'yes' : 'no'}`;
-    case 'languages':
-      return LANGUAGES;
+    case 'provider':
+      return `provider:${action.id}`;
+    case 'quiz': {
+      const letters = action.answers.map((answer) => ANSWER_LETTERS[answer]).join('');
+      return action.of === undefined ? 'quiz' : `quiz:${action.of}:${letters}`;
+    }
     case 'language':
       return `language:${action.language}`;
+    default:
+      return action.kind;
   }
 }
 
@@ -48,4 +74,8 @@ export function readAction(text: string): ButtonAction | undefined {
     if (match) return read(...match.slice(1));
   }
   return undefined;
+}
+
+function answerOf(letter: string): QuizAnswer {
+  return letter === 'y' ? 'yes' : letter === 'n' ? 'no' : 'unsure';
 }

@@ -1,7 +1,8 @@
-import type { Respond } from '../platform.ts';
+import type { IncomingMessage, Reply, Respond } from '../platform.ts';
 import { readAction } from './button-action.ts';
 import type { ConversationParts } from './parts.ts';
 import { readerLanguage } from './reader-language.ts';
+import { respondInDialogue } from './respond-in-dialogue.ts';
 import { respondToButton } from './respond-to-button.ts';
 import { respondToPhotos } from './respond-to-photos.ts';
 import { respondToText } from './respond-to-text.ts';
@@ -14,10 +15,22 @@ export function createConversation(parts: ConversationParts): Respond {
     const action = message.pressed === undefined ? undefined : readAction(message.pressed);
     if (message.photos.length > 0) {
       const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
-      return respondToPhotos(parts, { ...message, judgeAs }, language, onProgress);
+      const wantsCopy = action?.kind === 'copy';
+      return respondToPhotos(parts, { ...message, judgeAs }, language, { wantsCopy, onProgress });
     }
-    if (action !== undefined) return [respondToButton(parts, message, language, action)];
-    if (message.text?.trim()) return respondToText(parts, message, language, message.text);
+    if (action !== undefined) return [await respondToButton(parts, message, language, action)];
+    if (message.text?.trim()) return respondToWords(parts, message, language, message.text);
     return message.isToBot ? [welcomeReply(parts.translator.t(language), language)] : [];
   };
+}
+
+/** Words answer a question of ours when one is open; what is said in public never does. */
+function respondToWords(
+  parts: ConversationParts,
+  message: IncomingMessage,
+  language: string,
+  text: string,
+): readonly Reply[] {
+  const answered = message.isPublic ? undefined : respondInDialogue(parts, message, language, text);
+  return answered ? [answered] : respondToText(parts, message, language, text);
 }

@@ -1,4 +1,5 @@
 /** The door of the conversation: adapters and `main.ts` import from here. */
+export { createMemory } from './coaching/memory.ts';
 export { createConversation } from './conversation.ts';
 export type { ConversationParts } from './parts.ts';
 export { POPULAR_TOPICS, topicButtons } from './question-reply.ts';

@@ -7,12 +7,18 @@ import {
   type Report,
   type RequestedKind,
 } from '../../analysis/index.ts';
-import type { Button, IncomingPhoto, Reply, ReplyPicture } from '../platform.ts';
+import type { Button, IncomingPhoto, Paragraph, Reply, ReplyPicture } from '../platform.ts';
 import { findingVariant } from '../reply/finding-text.ts';
 import type { Translate } from '../reply/i18n.ts';
 import { pictureLabels } from '../reply/picture-labels.ts';
 import { reportParagraphs, VERDICT_TONES } from '../reply/report-text.ts';
 import { writeAction } from './button-action.ts';
+import { attemptParagraph } from './coaching/attempt-text.ts';
+import { type Comparison, compareAttempts } from './coaching/attempts.ts';
+import { comparisonNotes } from './coaching/name-dialogue.ts';
+import { type PhotoPart, type PhotoRecord, recordOf } from './coaching/photo-record.ts';
+import { providerNotes } from './coaching/provider-text.ts';
+import { softened } from './coaching/soften.ts';
 import { topicButtons } from './question-reply.ts';
 import { declaredExtension, receivePhoto } from './receive-photo.ts';
 import { UserFacingError } from './user-facing-error.ts';
@@ -26,12 +32,20 @@ export interface PhotoReplyParts {
   readonly today: string;
   readonly judgeAs: RequestedKind;
   readonly details?: AccountDetails | undefined;
+  /** The details were typed to be compared with this very photo: what came of it is told. */
+  readonly isComparison?: boolean | undefined;
+  /** Whose limits to judge by; undefined: the general ones. */
+  readonly provider?: string | undefined;
+  /** The photos that the person has sent before, of each part the last. */
+  readonly before?: Readonly<Partial<Record<PhotoPart, PhotoRecord>>> | undefined;
 }
 
 /** The reply, and what a log may want to know of it. */
 export interface PhotoOutcome {
   readonly reply: Reply;
   readonly report: Report;
+  /** What may be remembered of it. */
+  readonly record: PhotoRecord;
   /** Why the reply has no picture although there was something to show. */
   readonly drawingError: unknown;
 }
@@ -44,26 +58,38 @@ const KINDS: readonly PhotoKind[] = ['document', 'selfie', 'selfie-with-document
  */
 export async function photoReply(
   photo: IncomingPhoto,
-  { analyser, t, language, today, judgeAs, details }: PhotoReplyParts,
+  { analyser, t, language, today, judgeAs, details, isComparison, provider, before = {} }: PhotoReplyParts,
 ): Promise<PhotoOutcome> {
   const bytes = await receivePhoto(photo);
-  const report = await judged(analyser, {
+  const strict = await judged(analyser, {
     bytes,
     as: judgeAs,
     today,
     details,
+    provider,
     declaredExtension: declaredExtension(photo.declaredName),
   });
+  const { part, tries } = recordOf(strict, before);
+  const report = softened(strict, tries);
+  const record = recordOf(report, before);
+  const progress = compareAttempts(before[part], record);
   const labels = pictureLabels(t, language, report);
   const { jpeg, drawingError } = await drawnPicture(analyser, { bytes, report, labels });
   return {
     report,
+    record,
     drawingError,
     reply: {
       tone: VERDICT_TONES[report.verdict],
       language,
-      paragraphs: [...reportParagraphs(t, report), { kind: 'note', text: t(`chat:report.judgedAs.${report.as}`) }],
-      buttons: photoButtons(t, report),
+      paragraphs: [
+        ...withProgress(t, reportParagraphs(t, report), progress),
+        ...(report === strict ? [] : [{ kind: 'note', text: t('chat:attempts.softened') } as const]),
+        ...(isComparison ? comparisonNotes(t, report) : []),
+        ...providerNotes(t, report),
+        { kind: 'note', text: t(`chat:report.judgedAs.${report.as}`) },
+      ],
+      buttons: photoButtons(t, report, hasOthers(before, part)),
       picture: replyPicture(t, report, jpeg),
     },
   };
@@ -93,13 +119,26 @@ async function drawnPicture(
   }
 }
 
-/** Why, how to do better, what else it may be, and whether this helped. */
-function photoButtons(t: Translate, { as, findings }: Report): readonly Button[] {
+/** What got better stands right below the verdict. */
+function withProgress(t: Translate, paragraphs: readonly Paragraph[], progress: Comparison | undefined): Paragraph[] {
+  const [headline, ...rest] = paragraphs;
+  return progress && headline ? [headline, attemptParagraph(t, progress), ...rest] : [...paragraphs];
+}
+
+function hasOthers(before: Readonly<Partial<Record<PhotoPart, PhotoRecord>>>, part: PhotoPart): boolean {
+  return Object.keys(before).some((other) => other !== part);
+}
+
+/** Why, how to do better, a copy, all photos together, what else it may be, and whether this helped. */
+function photoButtons(t: Translate, { as, findings }: Report, isOneOfSeveral: boolean): readonly Button[] {
   const [first] = findings;
   const why = first && ({ kind: 'why', code: first.code, variant: findingVariant(first.values) } as const);
   return [
     ...(why ? [{ label: t('chat:buttons.why'), action: writeAction(why) }] : []),
+    ...(why ? [{ label: t('chat:buttons.plan'), action: writeAction({ kind: 'plan' }) }] : []),
     ...topicButtons(t, [as === 'document' ? 'photo_tips' : 'selfie_rules']),
+    { label: t('chat:buttons.copy'), action: writeAction({ kind: 'copy' }) },
+    ...(isOneOfSeveral ? [{ label: t('chat:buttons.card'), action: writeAction({ kind: 'card' }) }] : []),
     ...otherKinds(t, as),
     { label: t('chat:buttons.helpful'), action: writeAction({ kind: 'helpful', isHelpful: true }) },
     { label: t('chat:buttons.notHelpful'), action: writeAction({ kind: 'helpful', isHelpful: false }) },

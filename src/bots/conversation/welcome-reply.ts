@@ -16,6 +16,7 @@ export function welcomeReply(t: Translate, language: string): Reply {
     ],
     buttons: [
       ...topicButtons(t, POPULAR_TOPICS),
+      { label: t('chat:buttons.quiz'), action: writeAction({ kind: 'quiz', answers: [] }) },
       { label: t('chat:web.language'), action: writeAction({ kind: 'languages' }) },
     ],
   };

@@ -6,6 +6,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { COMMANDS } from '../chats/commands.ts';
+import { MAX_NAME_LENGTH } from '../privacy.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { discordLocales } from './locales.ts';
 
@@ -58,7 +59,20 @@ export function discordCommands(
     max_length: 500,
     autocomplete: true,
   };
-  const options: Readonly<Record<string, readonly object[]>> = { check: [...photos, kind], ask: [question] };
+  const words = (name: string, description: string, max_length: number) => ({
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    ...texts(description),
+    max_length,
+  });
+  const photo = { type: ApplicationCommandOptionType.Attachment as const, name: 'photo', ...texts('chat:web.choose') };
+  const options: Readonly<Record<string, readonly object[]>> = {
+    check: [...photos, kind],
+    ask: [question],
+    copy: [photo],
+    decode: [words('message', 'chat:decoder.invite', 1000)],
+    name: [photo, words('name', 'chat:web.accountName', MAX_NAME_LENGTH), words('born', 'chat:web.birthDate', 10)],
+  };
   return [
     ...COMMANDS.map(
       ({ name, description }) =>

@@ -9,6 +9,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { COMMANDS } from '../chats/commands.ts';
+import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 import { PHOTO_OPTIONS } from './commands.ts';
 import { UPLOAD_FIELD } from './upload-form.ts';
@@ -47,7 +48,10 @@ export function readCommand(interaction: ChatInputCommandInteraction, read: Read
     const attachment = commandName === 'check' ? options.getAttachment(name) : null;
     return attachment ? [{ ...read(attachment), judgeAs: chosen ?? judgeAs }] : [];
   });
-  const question = commandName === 'ask' ? (options.getString('question') ?? undefined) : undefined;
+  const single = ['copy', 'name'].includes(commandName) ? options.getAttachment('photo') : null;
+  if (single) photos.push({ ...read(single), judgeAs: commandName === 'name' ? 'document' : undefined });
+  const words = commandName === 'ask' ? options.getString('question') : null;
+  const question = words ?? (commandName === 'decode' ? options.getString('message') : null) ?? undefined;
   // A suggestion that was taken comes back as the action of its topic.
   const isSuggestion = question?.startsWith('topic:') ?? false;
   return {
@@ -55,8 +59,16 @@ export function readCommand(interaction: ChatInputCommandInteraction, read: Read
     text: isSuggestion ? undefined : question,
     pressed: isSuggestion ? question : COMMANDS.find(({ name }) => name === commandName)?.action,
     photos,
+    details: commandName === 'name' ? detailsOf(options) : undefined,
     languageHint: locale,
   };
+}
+
+/** What was typed of the account; a date that is none counts as left out. */
+function detailsOf(options: ChatInputCommandInteraction['options']): IncomingMessage['details'] {
+  const name = options.getString('name') ?? undefined;
+  const born = options.getString('born') ?? undefined;
+  return { name, birthDate: born !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(born) ? born : undefined };
 }
 
 /** "Look at this message" from the menu of a message of one's own. */
@@ -90,7 +102,7 @@ export function readUpload({ fields, locale }: ModalSubmitInteraction, read: Rea
 export async function readButton(interaction: ButtonInteraction, read: ReadAttachment): Promise<IncomingMessage> {
   const { customId, locale, message } = interaction;
   const wantsPhotos =
-    customId.startsWith('as:') && message.reference !== null && !message.flags.has(MessageFlags.Ephemeral);
+    wantsPhotoAgain(customId) && message.reference !== null && !message.flags.has(MessageFlags.Ephemeral);
   const answered = wantsPhotos ? await message.fetchReference().catch(() => undefined) : undefined;
   return {
     ...TO_BOT,

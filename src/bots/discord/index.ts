@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
-import { createSessions } from '../chats/sessions.ts';
+import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
 import type { Button, ChatPlatform, IncomingMessage, Reply, Respond } from '../platform.ts';
@@ -205,7 +205,8 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
 
   async function answer(message: IncomingMessage, { key }: Talk, respond: Respond, stage: Stage): Promise<void> {
     try {
-      const replies = await respond({ ...message, ...sessions.get(key, performance.now()) }, stage.note.show);
+      const heard = { ...message, talk: `discord:${key}`, ...sessions.get(key, performance.now()) };
+      const replies = await respond(heard, stage.note.show);
       if (replies.length === 0) await stage.dismiss();
       for (const reply of replies) {
         const { chosenLanguage, topic, invitesPrivately, language } = reply;
@@ -213,7 +214,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
         await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
         sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
       }
-      sessions.update(key, { previousText: message.text }, performance.now());
+      rememberWords(sessions, key, message.text, replies);
     } finally {
       await stage.note.remove();
     }

@@ -50,6 +50,7 @@ export function showReply(reply: Reply, rows: readonly Row[] = []): Shown {
     files.push(new AttachmentBuilder(Buffer.from(jpeg), { name: PICTURE, description: cut(altText, MAX_ALT) }));
     embed.setImage(`attachment://${PICTURE}`);
   }
+  if (reply.file) files.push(new AttachmentBuilder(Buffer.from(reply.file.bytes), { name: reply.file.name }));
   return {
     embeds: [embed],
     files,

@@ -28,6 +28,22 @@ export function findingVariant(values: Finding['values']): string | undefined {
   return variant === undefined ? undefined : String(variant);
 }
 
+/** How a value reads by the end of its name. */
+const SHORT_FIGURES: readonly (readonly [name: RegExp, pattern: string])[] = [
+  [/Percent$/, '{{value, percent}}'],
+  [/Degrees$/, '{{value, degrees}}'],
+  [/^dpi$/, '{{value, number}} dpi'],
+  [/Px$/, '{{value, number}} px'],
+];
+
+/** The first figure of some values without any words, as "6%". */
+export function shortFigure(t: TFunction, values: Finding['values']): string {
+  const [[name, value] = ['', '']] = Object.entries(values);
+  const pattern = SHORT_FIGURES.find(([names]) => names.test(name))?.[1] ?? '{{value}}';
+  // Not a text but a way of writing numbers in the reader's language: no key has it.
+  return t('chat:', { defaultValue: pattern, value });
+}
+
 /** A figure is told only when every number in it is there: half a figure is worse than none. */
 function measuredText(t: TFunction, key: string, options: Readonly<Record<string, unknown>>): string | undefined {
   const pattern = t(key, { ...options, skipInterpolation: true, defaultValue: '' });

@@ -23,6 +23,7 @@ export interface TelegramApi {
 type SendMethod =
   | 'sendMessage'
   | 'sendPhoto'
+  | 'sendDocument'
   | 'sendChatAction'
   | 'answerCallbackQuery'
   | 'editMessageText'

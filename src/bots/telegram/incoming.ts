@@ -1,5 +1,6 @@
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import { COMMANDS } from '../chats/commands.ts';
+import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 
 /** Where a reply goes. */
@@ -81,8 +82,7 @@ function readButton(
       isPublic: message.chat.type !== 'private',
       isToBot: true,
       pressed,
-      // "I sent something else": the photo that the reply answers is looked at again.
-      photos: pressed.startsWith('as:') && answered !== undefined ? photosOf(answered as Message, reader) : [],
+      photos: wantsPhotoAgain(pressed) && answered !== undefined ? photosOf(answered as Message, reader) : [],
       languageHint: from.language_code,
     },
   };

@@ -5,7 +5,7 @@ import { COMMANDS } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
 import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSeen } from '../chats/seen.ts';
-import { createSessions } from '../chats/sessions.ts';
+import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
 import type { ChatPlatform, Respond, Webhook } from '../platform.ts';
@@ -137,7 +137,8 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
     const note = progressNote(place);
     try {
-      const replies = await respond({ ...message, ...sessions.get(talk, performance.now()) }, note.show);
+      const heard = { ...message, talk: `telegram:${talk}`, ...sessions.get(talk, performance.now()) };
+      const replies = await respond(heard, note.show);
       for (const reply of replies) {
         const { topic, chosenLanguage, language, invitesPrivately } = reply;
         const label = translator.t(language)('chat:web.choose');
@@ -145,7 +146,7 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
         for (const { method, payload } of shown) await api.send(method, payload);
         sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
       }
-      sessions.update(talk, { previousText: message.text }, performance.now());
+      rememberWords(sessions, talk, message.text, replies);
     } finally {
       typing?.stop();
       await note.remove();

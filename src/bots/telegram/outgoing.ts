@@ -3,7 +3,7 @@ import type { Place } from './incoming.ts';
 
 /** One call that shows a part of a reply. */
 export interface Shown {
-  readonly method: 'sendMessage' | 'sendPhoto';
+  readonly method: 'sendMessage' | 'sendPhoto' | 'sendDocument';
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -64,6 +64,16 @@ export function showReply(reply: Reply, place: Place, linkToPrivate?: string, li
       },
     });
   });
+  if (reply.file) {
+    const { bytes, name: filename } = reply.file;
+    shown.push({
+      method: 'sendDocument',
+      payload: {
+        ...common,
+        document: { source: Buffer.from(bytes), filename },
+      },
+    });
+  }
   return shown;
 }
 

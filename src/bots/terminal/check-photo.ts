@@ -45,6 +45,12 @@ function unreadableReport(as: Report['as'], reveal: boolean): Report {
     rotation: 0,
     widthPx: 0,
     heightPx: 0,
+    side: undefined,
+    daysLeft: undefined,
+    isHolderRead: false,
+    measures: {},
+    phone: undefined,
+    byProvider: {},
     timingsMs: {},
     ...(reveal ? { revealed: { mrz: [], barcode: null, expiry: null } } : {}),
   };

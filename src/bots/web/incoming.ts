@@ -8,7 +8,12 @@ import { RequestError } from './request-error.ts';
 
 const language = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$/);
 /** `chosen` tells a language that the person switched to from one that the page merely started with. */
-const readerFields = { language: language.optional(), chosen: z.stringbool().or(z.boolean()).optional() };
+const readerFields = {
+  language: language.optional(),
+  chosen: z.stringbool().or(z.boolean()).optional(),
+  /** Made up by the page for as long as its tab is open, so that one photo can be compared with the one before. */
+  visitor: z.uuid().optional(),
+};
 
 const questionBody = z.object({
   ...readerFields,
@@ -22,6 +27,7 @@ const photoFields = z.object({
   ...readerFields,
   name: z.string().max(MAX_NAME_LENGTH).optional(),
   birthDate: z.iso.date().or(z.literal('')).optional(),
+  pressed: z.literal('copy').optional(),
   as: z.enum(['auto', 'document', 'selfie', 'selfie-with-document']).default('auto'),
 });
 
@@ -49,6 +55,7 @@ export async function photoMessage(request: FastifyRequest): Promise<IncomingMes
     ...PRIVATE_PAGE,
     ...readerOf(parsed.data),
     judgeAs: parsed.data.as,
+    pressed: parsed.data.pressed,
     details: { name: name?.trim() || undefined, birthDate: birthDate || undefined },
     photos: [{ sizeBytes: bytes.byteLength, declaredName, download: async () => bytes }],
   };
@@ -85,6 +92,11 @@ async function readBounded(file: MultipartFile['file']): Promise<Uint8Array> {
 /** The page is between one person and the bot. */
 const PRIVATE_PAGE = { platform: 'web', isPublic: false, isToBot: true } as const;
 
-function readerOf(fields: { language?: string | undefined; chosen?: boolean | undefined }) {
-  return fields.chosen ? { chosenLanguage: fields.language } : { languageHint: fields.language };
+function readerOf(fields: {
+  language?: string | undefined;
+  chosen?: boolean | undefined;
+  visitor?: string | undefined;
+}) {
+  const talk = fields.visitor === undefined ? undefined : `web:${fields.visitor}`;
+  return fields.chosen ? { talk, chosenLanguage: fields.language } : { talk, languageHint: fields.language };
 }

@@ -14,6 +14,7 @@ export function factsOfFile(changes: Partial<FileFacts>): Facts {
       pages: 1,
       frames: 1,
       hasCameraExif: true,
+      phone: undefined,
       jpegQuality: 92,
       hasEditorTrace: false,
       isTaggedScreenshot: false,

@@ -93,6 +93,7 @@ export function readPhoto(text: Partial<TextFacts>): Facts {
       zone: undefined,
       expiry: undefined,
       barcode: undefined,
+      isHolderRead: false,
       mismatches: [],
       datesDisagree: false,
       sense: undefined,

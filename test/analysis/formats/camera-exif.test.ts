@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { namesCamera } from '../../../src/analysis/formats/camera-exif.ts';
+import { cameraFacts } from '../../../src/analysis/formats/camera-exif.ts';
 import { quarters, randomBytes } from '../photo-files.ts';
 
 async function exifWith(tags: Record<string, string>): Promise<Buffer> {
@@ -10,10 +10,27 @@ async function exifWith(tags: Record<string, string>): Promise<Buffer> {
   return exif;
 }
 
-describe('namesCamera', () => {
+const namesCamera = (exif: Uint8Array) => cameraFacts(exif).hasCameraExif;
+
+describe('cameraFacts', () => {
   it('sees the maker or the model of a camera', async () => {
     expect(namesCamera(await exifWith({ Make: 'Maker' }))).toBe(true);
     expect(namesCamera(await exifWith({ Model: 'Phone 12' }))).toBe(true);
+  });
+
+  it.each([
+    ['Apple', 'iphone'],
+    ['samsung', 'android'],
+    ['Xiaomi', 'android'],
+    ['LGE', 'android'],
+    ['NIKON CORPORATION', undefined],
+    ['Maker', undefined],
+  ])('knows the phones of %s', async (maker, phone) => {
+    expect(cameraFacts(await exifWith({ Make: maker }))).toEqual({ hasCameraExif: true, phone });
+  });
+
+  it('knows no camera without a block', () => {
+    expect(cameraFacts(undefined)).toEqual({ hasCameraExif: false, phone: undefined });
   });
 
   it('is not taken in by the mark of a program', async () => {

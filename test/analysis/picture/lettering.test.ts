@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { isRightToLeft, letter } from '../../../src/analysis/picture/lettering.ts';
+import { cardLabels } from '../../../src/bots/reply/card-labels.ts';
 import { pictureLabels } from '../../../src/bots/reply/picture-labels.ts';
 import { FINDING_CODES } from '../../support/finding-codes.ts';
 import { translator } from '../../support/locales.ts';
@@ -27,7 +28,8 @@ describe('the words of a picture', () => {
       face,
       mrz,
     } = pictureLabels(translator.t(language), language, reportWith({ findings }));
-    const text = [...names, ready, document, face, mrz].join('');
+    const card = cardLabels(translator.t(language));
+    const text = [...names, ready, document, face, mrz, ...card].join('');
     expect([...text].filter((character) => character.trim() !== '' && !glyphs.has(character))).toEqual([]);
   });
 

@@ -1,69 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { AnalyserBusyError, type PhotoSubmission, type Report } from '../../../src/analysis/index.ts';
-import { type ConversationParts, createConversation } from '../../../src/bots/conversation/index.ts';
-import { createLog } from '../../../src/bots/log.ts';
-import type { IncomingMessage, IncomingPhoto, Reply } from '../../../src/bots/platform.ts';
+import { AnalyserBusyError } from '../../../src/analysis/index.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS_PER_MESSAGE } from '../../../src/bots/privacy.ts';
-import type { Answer, Question } from '../../../src/faq/index.ts';
-import { english, spanish, translator } from '../../support/locales.ts';
-import { findingWith, reportWith } from '../../support/reports.ts';
-
-const BLURRED = reportWith({ verdict: 'retake', findings: [findingWith({ code: 'blur', areas: [[{ x: 0, y: 0 }]] })] });
-const ANSWER: Answer = {
-  language: 'en',
-  decision: 'answer',
-  topic: 'selfie_rules',
-  alsoTopics: [],
-  choices: [],
-  score: 0.9,
-};
-
-/** A conversation over an analysis and an engine that give what a test wants to see handled. */
-function conversationWith({
-  report = BLURRED,
-  answer = ANSWER,
-  ...parts
-}: Partial<ConversationParts> & { report?: Report; answer?: Answer } = {}) {
-  const submissions: PhotoSubmission[] = [];
-  const questions: Question[] = [];
-  const logLines: string[] = [];
-  const respond = createConversation({
-    analyser: {
-      analyse: async (submission) => {
-        submissions.push(submission);
-        return report;
-      },
-      drawPicture: async () => new Uint8Array([1]),
-      waiting: 0,
-    },
-    faq: {
-      answer: (question) => {
-        questions.push(question);
-        return answer;
-      },
-    },
-    translator,
-    log: createLog('info', { write: (line) => logLines.push(line) }),
-    today: () => '2026-11-23',
-    defaultLanguage: 'en',
-    ...parts,
-  });
-  return { respond, submissions, questions, logLines };
-}
-
-const message = (parts: Partial<IncomingMessage> = {}): IncomingMessage => ({
-  platform: 'web',
-  isPublic: false,
-  isToBot: true,
-  photos: [],
-  ...parts,
-});
-const photo = (parts: Partial<IncomingPhoto> = {}): IncomingPhoto => ({
-  declaredName: 'Maria Olivia.JPG',
-  download: async () => new Uint8Array(10),
-  ...parts,
-});
-const words = (reply: Reply | undefined) => reply?.paragraphs.map(({ text }) => text).join('\n') ?? '';
+import type { Answer } from '../../../src/faq/index.ts';
+import { english, spanish } from '../../support/locales.ts';
+import { ANSWER, BLURRED, conversationWith, message, photo, words } from './conversation-with.ts';
 
 describe('a photo', () => {
   it('is judged by the day and as the kind that was chosen, and only the ending of its name goes along', async () => {
@@ -81,7 +21,9 @@ describe('a photo', () => {
     expect(reply?.picture).toEqual({ jpeg: new Uint8Array([1]), altText: english('chat:report.pictureAlt.marked') });
     expect(reply?.buttons.map(({ action }) => action)).toEqual([
       'why:blur',
+      'plan',
       'topic:photo_tips',
+      'copy',
       'as:selfie',
       'as:selfie-with-document',
       'helpful:yes',
@@ -211,8 +153,9 @@ describe('an album', () => {
     const { respond } = conversationWith();
     const broken = photo({ download: () => Promise.reject(new Error('gone')) });
     const replies = await respond(message({ photos: [photo(), broken, photo()] }));
-    expect(replies.map(({ picture }) => picture !== undefined)).toEqual([true, false, true]);
+    expect(replies.map(({ picture }) => picture !== undefined)).toEqual([true, false, true, true]);
     expect(words(replies[1])).toBe(english('chat:errors.not-received'));
+    expect(words(replies[3])).toContain(english('chat:card.title'));
   });
 
   it('of more photos than are looked at says so', async () => {

@@ -138,9 +138,16 @@ describe('the Discord adapter', () => {
     expect(commands.map(({ name }) => name)).toEqual([
       'check',
       'ask',
+      'plan',
+      'decode',
+      'quiz',
+      'copy',
+      'name',
+      'provider',
       'tips',
       'language',
       'privacy',
+      'forget',
       'help',
       'Check this photo',
     ]);

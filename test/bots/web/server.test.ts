@@ -88,7 +88,7 @@ describe('POST /api/ask', () => {
     server = await startServer();
     const response = await ask({ text: 'how long?', language: 'es', previousText: 'hi', lastTopic: 'selfie_rules' });
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(await response.json()).toEqual({ replies: [{ ...PLAIN_REPLY, picture: null, topic: null }] });
+    expect(await response.json()).toEqual({ replies: [{ ...PLAIN_REPLY, picture: null, file: null, topic: null }] });
     expect(server.heard).toEqual([
       expect.objectContaining({
         text: 'how long?',
