@@ -189,7 +189,7 @@ function pictureElement({ src, alt }) {
 }
 
 function fileElement({ href, name }) {
-  const link = make('a', 'file', icon('M12 4v11', 'M7 11l5 5 5-5', 'M5 20h14'), name);
+  const link = make('a', 'chip file', icon('M12 4v11', 'M7 11l5 5 5-5', 'M5 20h14'), name);
   link.href = href;
   link.download = name;
   return link;

@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { AccountDetails, RequestedKind } from '../../analysis/index.ts';
+import { type AccountDetails, profiles, type RequestedKind } from '../../analysis/index.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { isDay } from '../today.ts';
 
@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly today: string;
   /** The person's own details, to be compared with the document. */
   readonly details: AccountDetails;
+  /** Whose limits count: the id of a profile. */
+  readonly provider: string | undefined;
   readonly all: boolean;
   readonly json: boolean;
   readonly reveal: boolean;
@@ -37,6 +39,7 @@ export function readCheckOptions(args: readonly string[], translator: Translator
     .addOption(new Option('--today <YYYY-MM-DD>', t('chat:check.today')).argParser(readDay))
     .option('--name <NAME>', t('chat:check.name'))
     .addOption(new Option('--born <YYYY-MM-DD>', t('chat:check.born')).argParser(readDay))
+    .addOption(new Option('--provider <id>', t('chat:commands.provider')).choices(profiles.map(({ id }) => id)))
     .option('--all', t('chat:check.all'))
     .option('--json', t('chat:check.json'))
     .option('--reveal', t('chat:check.reveal'))
@@ -70,6 +73,7 @@ ${t('chat:check.exitStatus')}`,
     as: options.as,
     today: options.today ?? today,
     details: { name: options.name, birthDate: options.born },
+    provider: options.provider,
     all: options.all ?? false,
     json: options.json ?? false,
     reveal: options.reveal ?? false,

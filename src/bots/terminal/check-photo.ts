@@ -13,7 +13,7 @@ import { writePicture } from './write-picture.ts';
 export async function checkPhoto(
   file: string,
   pictureName: string,
-  { as, today, details, all, reveal, picture, locale }: CheckOptions,
+  { as, today, details, provider, all, reveal, picture, locale }: CheckOptions,
   analyser: PhotoAnalyser,
   t: Translate,
   onFailure: () => void,
@@ -22,7 +22,16 @@ export async function checkPhoto(
   if (bytes === undefined) return unreadableReport(as === 'auto' ? 'document' : as, reveal);
   const declaredExtension = extname(file).slice(1).toLowerCase() || undefined;
   try {
-    const report = await analyser.analyse({ bytes, as, today, details, declaredExtension, allStages: all, reveal });
+    const report = await analyser.analyse({
+      bytes,
+      as,
+      today,
+      details,
+      provider,
+      declaredExtension,
+      allStages: all,
+      reveal,
+    });
     if (picture !== undefined) {
       const jpeg = await analyser.drawPicture({ bytes, report, labels: pictureLabels(t, locale, report) });
       if (jpeg !== undefined) await writePicture(picture, pictureName, jpeg);

@@ -25,11 +25,17 @@ const photoReply = (judgedAs: string): Reply => ({
     { kind: 'item', number: 1, tone: 'bad', title: 'Reflection', measured: '6%', text: `Tilt it. ${MARKUP}` },
     { kind: 'item', number: 2, tone: 'caution', title: 'Not sharp', measured: undefined, text: 'Hold still.' },
   ],
-  buttons: [{ label: 'Selfie', action: 'as:selfie' }],
+  buttons: [
+    { label: 'Selfie', action: 'as:selfie' },
+    { label: 'Copy', action: 'copy' },
+  ],
   picture: { jpeg, altText: 'The marked photo' },
 });
-const respond: Respond = async ({ photos, judgeAs }) =>
-  photos.length > 0 ? [photoReply(judgeAs ?? 'auto')] : [PLAIN_REPLY];
+const respond: Respond = async ({ photos, judgeAs, pressed }) => {
+  if (pressed === 'copy')
+    return [{ ...PLAIN_REPLY, file: { bytes: jpeg, name: 'photo.jpg', mediaType: 'image/jpeg' } }];
+  return photos.length > 0 ? [photoReply(judgeAs ?? 'auto')] : [PLAIN_REPLY];
+};
 
 beforeAll(async () => {
   jpeg = await photoJpeg(600, 400);
@@ -87,6 +93,30 @@ describe.skipIf(chromiumPath === undefined)('the page in a real browser (needs C
       ['selfie-with-document', '1.jpg'],
       ['selfie-with-document', '2.jpg'],
     ]);
+  });
+
+  it('scrolls the conversation and never the document, however long it gets', async () => {
+    page = await openPage(server.address, DESKTOP);
+    await page.chooseFiles('#file', photoFiles.slice(0, 2));
+    await page.waitFor('document.querySelectorAll(".enlarge img").length === 2');
+    await page.chooseFiles('#file', photoFiles.slice(0, 2));
+    await page.waitFor('document.querySelectorAll(".enlarge img").length === 4');
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
+    expect(await page.evaluate('document.querySelector("main").scrollHeight > innerHeight')).toBe(true);
+  });
+
+  it('hands a photo back for a copy and shows the file to keep', async () => {
+    page = await openPage(server.address, DESKTOP);
+    await page.chooseFiles('#file', photoFiles.slice(0, 1));
+    await page.waitFor('document.querySelectorAll(".reply .buttons button").length === 2');
+    await page.evaluate('document.querySelectorAll(".reply .buttons button")[1].click()');
+    await page.waitFor('document.querySelector("a.file")');
+    expect(await page.evaluate('document.querySelector("a.file").download')).toBe('photo.jpg');
+    expect(await page.evaluate('document.querySelector("a.file").href')).toMatch(/^data:image\/jpeg;base64,/);
+    const [first, second] = server.heard;
+    expect([first?.pressed, second?.pressed]).toEqual([undefined, 'copy']);
+    expect(first?.talk).toMatch(/^web:[0-9a-f-]{36}$/);
+    expect(second?.talk).toBe(first?.talk);
   });
 
   it('answers each of several photos, even one that the browser cannot show', async () => {
