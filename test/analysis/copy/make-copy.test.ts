@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { makeCopy } from '../../../src/analysis/copy/make-copy.ts';
 import type { CopyOutcome } from '../../../src/analysis/types.ts';
-import { quarters, randomBytes } from '../photo-files.ts';
+import { pdf, quarters, randomBytes } from '../photo-files.ts';
 
 type Copy = Extract<CopyOutcome, { kind: 'copy' }>;
 
@@ -86,6 +86,9 @@ describe('makeCopy', () => {
     expect(changes).toEqual(['format', 'page']);
     const { dominant } = await sharp(jpeg).stats();
     expect(dominant.b).toBeGreaterThan(dominant.r);
+    const drawn = await copyOf(pdf({ pages: 2 }));
+    expect(drawn.changes).toEqual(['format', 'page']);
+    expect(drawn.widthPx / drawn.heightPx).toBeCloseTo(4 / 3, 1);
   });
 });
 
