@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { showsIdentityDocument } from '../src/analysis/index.ts';
 import { readManifest } from './manifest.ts';
 import { EXPECTED_ISSUES } from './photos/expected-issues.ts';
 import { type Judged, judgeAll, kindOf } from './photos/judge-all.ts';
@@ -92,6 +93,15 @@ const withFaces = judged.filter(({ photo }) => typeof photo.labels.faces === 'nu
 const rightFaces = withFaces.filter(({ photo, report }) => report.faces === photo.labels.faces).length;
 const rightKind = judged.filter(({ photo, automatic }) => automatic.as === kindOf(photo)).length;
 const clean = judged.filter(({ photo }) => photo.expected_issues.length === 0);
+const IDENTITY_KINDS = ['passport', 'id_card', 'driver_licence'];
+const isIdentity = ({ photo }: Judged) => IDENTITY_KINDS.includes(photo.kind);
+const removed = judged.filter(({ automatic }) => showsIdentityDocument(automatic));
+const leakGuard = {
+  removed: removed.filter(isIdentity).length,
+  identity: judged.filter(isIdentity).length,
+  removedOthers: removed.filter((row) => !isIdentity(row)).length,
+  others: judged.filter((row) => !isIdentity(row)).length,
+};
 const leftInPeace = clean.filter(({ report }) => report.verdict === 'ready').length;
 const reading = countReading(judged, values.today);
 const printShare = (name: string, { right, photos: all, missed }: Share) => {
@@ -107,6 +117,7 @@ recall, mean over the ${scored.length} issues with at least 3 photos: ${(100 * m
 photos that should pass and do: ${leftInPeace}/${clean.length}
 right number of faces on selfies: ${rightFaces}/${withFaces.length}
 kind recognised by itself: ${rightKind}/${judged.length}
+leak guard removes identity documents: ${leakGuard.removed}/${leakGuard.identity}, other pictures: ${leakGuard.removedOthers}/${leakGuard.others}
 ${seconds.toFixed(1)} s for ${judged.length} photos, judged twice each`);
 
 const countsOf = ({ right, photos: all }: Share) => ({ right, photos: all });
@@ -121,6 +132,7 @@ await writeFile(
       clean: { ready: leftInPeace, photos: clean.length },
       faces: { right: rightFaces, photos: withFaces.length },
       kind: { right: rightKind, photos: judged.length },
+      leakGuard,
       zones: countsOf(reading.zones),
       expiries: countsOf(reading.expiries),
       valid: countsOf(reading.valid),

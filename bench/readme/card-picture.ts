@@ -1,5 +1,5 @@
 import { createPhotoAnalyser } from '../../src/analysis/index.ts';
-import { createConversation, createMemory } from '../../src/bots/conversation/index.ts';
+import { createConversation, createCooldowns, createMemory } from '../../src/bots/conversation/index.ts';
 import { createLog } from '../../src/bots/log.ts';
 import { createTranslator } from '../../src/bots/reply/i18n.ts';
 import { createFaqEngine, loadFaqModel } from '../../src/faq/index.ts';
@@ -30,6 +30,7 @@ export async function drawReadinessCard(): Promise<Uint8Array> {
     translator: createTranslator(LOCALES),
     log: createLog('silent'),
     memory: createMemory(),
+    cooldowns: createCooldowns(),
     today: () => TODAY,
     defaultLanguage: 'en',
   });

@@ -45,6 +45,8 @@ export async function analysePhoto(submission: PhotoSubmission, tools: AnalysisT
     heightPx: decoded.heightPx,
     faceBoxes: faces?.map(({ box }) => box) ?? [],
     codeLines: text?.zone?.area,
+    identityFeatures: document?.identityFeatures ?? [],
+    hasOutline: document?.hasOutline ?? false,
     side: document && sideOf(document),
     daysLeft: sureDaysLeft(text, policy),
     isHolderRead: text?.isHolderRead ?? false,

@@ -3,6 +3,7 @@ export type { AlbumPhoto } from './checks/album/check.ts';
 export { judgeAlbum } from './judge-album.ts';
 export { AnalyserBusyError, createPhotoAnalyser, type PhotoAnalyser } from './pool.ts';
 export { profiles } from './profiles.ts';
+export { showsIdentityDocument } from './shows-identity-document.ts';
 export type {
   AccountDetails,
   CardState,

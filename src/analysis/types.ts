@@ -168,6 +168,9 @@ export interface Report {
   readonly faceBoxes: readonly Box[];
   /** Where the machine readable zone is, in the same pixels; undefined when there is none, or the photo was not read so far. */
   readonly codeLines?: Quad | undefined;
+  /** What was seen of that which only identity documents have, and whether it stands within an outline that was seen. */
+  readonly identityFeatures: readonly IdentityFeature[];
+  readonly hasOutline: boolean;
   /** Which side of a card, or which page of a passport, the document shows; undefined when nothing tells. */
   readonly side: DocumentSide | undefined;
   /** Whole days until the document expires, as far as that was read with certainty; negative = past. */

@@ -21,6 +21,7 @@ const port = z
 const variables = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'token').optional(),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  DISCORD_MESSAGE_CONTENT: z.stringbool('yes-no').default(false),
   ATTACHMENT_HOSTS: z
     .string()
     .regex(/^[A-Za-z0-9.:_,\s-]+$/, 'host')

@@ -1,9 +1,11 @@
 /** Starts Retake: configuration -> parts -> platforms -> until a signal. The only file that knows all parts. */
 import { createPhotoAnalyser } from '../analysis/index.ts';
 import { createFaqEngine, type FaqEngine, loadFaqModel } from '../faq/index.ts';
+import { createCommunities } from './community/index.ts';
 import { type Config, ConfigError, DEFAULT_PORT, loadConfig } from './config.ts';
 import {
   createConversation,
+  createCooldowns,
   createMemory,
   POPULAR_TOPICS,
   suggestQuestions,
@@ -14,6 +16,7 @@ import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
 import type { ChatPlatform, Respond, Webhook } from './platform.ts';
 import { createTranslator, REFERENCE_LANGUAGE, type Translate } from './reply/i18n.ts';
+import { openStore, type Store } from './store/index.ts';
 import { createTelegramPlatform } from './telegram/index.ts';
 import { dayOf } from './today.ts';
 import { createWebPlatform } from './web/index.ts';
@@ -32,12 +35,15 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const analyser = createPhotoAnalyser();
   const faq = createFaqEngine(loadFaqModel(FAQ_MODEL));
+  const store = await storeOf(config, log);
   const respond = createConversation({
     analyser,
     faq,
     translator,
     log,
     memory: createMemory(),
+    cooldowns: createCooldowns(),
+    communities: store && createCommunities({ store, log, now: () => new Date() }),
     defaultProvider: config.OPERATOR_PROFILE,
     today: () => dayOf(new Date()),
     defaultLanguage: config.DEFAULT_LOCALE,
@@ -57,6 +63,7 @@ async function start(config: Config): Promise<void> {
   endWithProcess(async () => {
     await Promise.all([web, ...chats].map((platform) => platform.stop()));
     await analyser.close();
+    await store?.close();
   }, log);
   sayWhatIsMissing(config);
   for (const platform of chats) void startChat(platform, respond, log, t);
@@ -73,14 +80,35 @@ async function start(config: Config): Promise<void> {
   }
 }
 
+/** What communities have set. Without a chat platform there is none; and one that cannot be opened must not keep members from their answers. */
+async function storeOf(config: Config, log: Log): Promise<Store | undefined> {
+  const { DATABASE_URL: databaseUrl, DATA_DIR: directory, DISCORD_TOKEN, TELEGRAM_TOKEN, DEFAULT_LOCALE } = config;
+  if (DISCORD_TOKEN === undefined && TELEGRAM_TOKEN === undefined) return undefined;
+  const onLost = (error: Error) => log.warn({ event: 'database-connection-lost', error });
+  try {
+    return await openStore(databaseUrl === undefined ? { directory } : { databaseUrl }, onLost);
+  } catch (error) {
+    log.error({ event: 'store-not-opened', error });
+    printError(translator.t(DEFAULT_LOCALE)('chat:start.noStore'));
+    return undefined;
+  }
+}
+
 /** The adapters that have a token. */
 function chatPlatforms(
   config: Config,
   faq: FaqEngine,
   log: Log,
 ): (ChatPlatform & { readonly webhook?: Webhook | undefined })[] {
-  const { DISCORD_TOKEN, DISCORD_API_URL, ATTACHMENT_HOSTS, TELEGRAM_TOKEN, TELEGRAM_API_ROOT, DEFAULT_LOCALE } =
-    config;
+  const {
+    DISCORD_TOKEN,
+    DISCORD_API_URL,
+    DISCORD_MESSAGE_CONTENT,
+    ATTACHMENT_HOSTS,
+    TELEGRAM_TOKEN,
+    TELEGRAM_API_ROOT,
+    DEFAULT_LOCALE,
+  } = config;
   const t = translator.t(DEFAULT_LOCALE);
   const onReady = (address: string) => print(t('chat:start.ready', { address }));
   const common = { translator, defaultLanguage: DEFAULT_LOCALE, log };
@@ -93,6 +121,7 @@ function chatPlatforms(
         token: DISCORD_TOKEN,
         apiUrl: DISCORD_API_URL,
         attachmentHosts,
+        readsAllMessages: DISCORD_MESSAGE_CONTENT,
         suggest: (typed, locale) => suggestQuestions({ ...common, faq }, typed, locale),
         onReady: (name) => onReady(`Discord @${name}`),
       }),

@@ -42,6 +42,12 @@ export interface IncomingMessage {
   /** Who talks where, as the adapter knows it: what is remembered for them is kept under a keyed hash of this. Undefined: nothing is remembered. */
   readonly talk?: string | undefined;
   readonly text?: string | undefined;
+  /** The server or group, as the adapter knows it; undefined in private talk. Its settings hold. */
+  readonly community?: string | undefined;
+  /** The channel of the community, as its moderators name it in their settings. */
+  readonly channel?: string | undefined;
+  /** The role by which the person may change the community's settings; undefined: they may not. Looked up for that alone. */
+  readonly moderatorRole?: string | undefined;
   /** The photos in the order in which they were sent; an album comes as one message. */
   readonly photos: readonly IncomingPhoto[];
   /** What the photos are to be judged as, when the person chose it; undefined: recognise it. */
@@ -124,6 +130,8 @@ export interface Reply {
   readonly isPersonal?: boolean | undefined;
   /** The person wants to be forgotten: the adapter drops all that it remembers of them. */
   readonly forgets?: boolean | undefined;
+  /** The message that is answered shows what nobody should see: the adapter deletes it. Where it may not, it says `orElse` instead of this. */
+  readonly removes?: { readonly orElse: Reply } | undefined;
   /** The topic that was answered; the adapter hands it back as `lastTopic`. */
   readonly topic?: string | undefined;
   /** The language that the person has just chosen; the adapter hands it back as `chosenLanguage` from now on. */

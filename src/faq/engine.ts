@@ -3,6 +3,7 @@ import { decide } from './decide.ts';
 import { inContext } from './follow-up.ts';
 import { answerLanguage } from './language.ts';
 import { MAX_TEXT_CHARS } from './normalise.ts';
+import { redact } from './redact.ts';
 import { createSecretFinder } from './secrets.ts';
 import { joinClauses, secondTopic } from './several.ts';
 import { SECRET_TOPIC } from './topics.ts';
@@ -15,15 +16,19 @@ import { createWordSplitter } from './words.ts';
 /** Answers questions with topics. Pure: the same question gives the same answer. */
 export interface FaqEngine {
   answer(question: Question): Answer;
+  /** The text without anything that could tell who wrote it; see `redact.ts`. */
+  redact(text: string): string;
 }
 
 /** Puts the engine together around a trained model. */
 export function createFaqEngine(model: FaqModel): FaqEngine {
   const split = createWordSplitter();
   const reader = { split, findGroups: createGroupFinder(model.groups, split) };
-  const understand = createUnderstanding(model, vocabularyOf(model.features, model.rarity), reader);
+  const vocabulary = vocabularyOf(model.features, model.rarity);
+  const understand = createUnderstanding(model, vocabulary, reader);
   const holdsSecret = createSecretFinder(model.groups);
   return {
+    redact: (text) => redact(text.slice(0, MAX_TEXT_CHARS), vocabulary),
     answer(question) {
       const text = question.text.slice(0, MAX_TEXT_CHARS);
       const whole = understand(text);

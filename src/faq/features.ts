@@ -29,6 +29,11 @@ export interface Reader {
   readonly findGroups: FindGroups;
 }
 
+/** The feature of a whole word without its marks. */
+export function wordFeature(plainWord: string): number {
+  return hashOf(`w${plainWord}`);
+}
+
 /** Reads the features off a text. */
 export function readFeatures(text: string, { split, findGroups }: Reader): FeatureViews {
   const words = split(text);
@@ -55,7 +60,7 @@ function gramsOf(plain: readonly string[]): Map<number, number> {
 function wordsOf(words: readonly string[], plain: readonly string[]): Map<number, number> {
   const counts = new Map<number, number>();
   words.forEach((word, i) => {
-    add(counts, hashOf(`w${plain[i]}`));
+    add(counts, wordFeature(plain[i]!));
     if (word !== plain[i]) add(counts, hashOf(`m${word}`));
   });
   if (plain[0] !== undefined) add(counts, hashOf(`^${plain[0]}`));

@@ -38,7 +38,9 @@ beforeAll(async () => {
   back = await toJpeg((await sceneOf('td1-back')).image);
   selfie = await portraitJpeg();
   drivers.push(await driveTelegram(), await driveDiscord());
-  running = startBuilt(MAIN, [], { env: { PORT: '0', ...drivers[0]?.env, ...drivers[1]?.env } });
+  running = startBuilt(MAIN, [], {
+    env: { PORT: '0', ...drivers[0]?.env, ...drivers[1]?.env },
+  });
   await Promise.all(drivers.map(({ ready }) => running.waitFor(ready)));
 });
 
@@ -232,6 +234,44 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     settled();
   });
 
+  it('moderators see, change and take back settings; others may not', async () => {
+    const member = chat.member();
+    member.moderate('set leakGuard on');
+    expect((await member.until(1))[0]?.text).toBe(english('chat:moderators.notAllowed'));
+    const moderator = chat.moderator();
+    moderator.moderate('set leakGuard dry-run');
+    expect((await moderator.until(1))[0]?.text).toBe('leakGuard: off → dry-run');
+    moderator.moderate('set confidence high');
+    const expected = english('chat:moderators.expected.confidence');
+    expect((await moderator.until(2))[1]?.text).toBe(english('chat:moderators.problem', { expected }));
+    moderator.moderate('export');
+    await expect.poll(() => moderator.seen().some(({ hasFile }) => hasFile), { timeout: 5000 }).toBe(true);
+    const before = moderator.seen().length;
+    moderator.moderate('undo');
+    const undone = (await moderator.until(before + 1)).at(-1);
+    expect(undone?.text).toBe(english('chat:moderators.undone', { action: 'set leakGuard' }));
+    settled();
+  });
+
+  it('an ID in public is removed without a word on what it showed; an ordinary picture stays', async () => {
+    const moderator = chat.moderator();
+    moderator.sendPhoto(back);
+    moderator.moderate('set leakGuard on');
+    await moderator.until(1);
+    expect(moderator.removed()).toBe(0);
+    moderator.sendPhoto(selfie);
+    await quiet();
+    moderator.sendPhoto(back);
+    const said = (await moderator.until(2)).at(-1);
+    expect(said?.text).toContain(english('chat:public.removed'));
+    expect(said?.hasPicture).toBe(false);
+    expect(moderator.removed()).toBe(1);
+    moderator.say('P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<');
+    await moderator.until(3);
+    expect(moderator.removed()).toBe(2);
+    settled();
+  });
+
   it('a password that is typed is to be deleted and changed, and is not said again', async () => {
     const person = chat.person();
     person.say('my password is hunter2, can you log in for me?');
@@ -321,6 +361,16 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     await second.until(1);
     await quiet();
     expect([first.seen().length, second.seen().length]).toEqual([1, 1]);
+    settled();
+  });
+
+  it('where the bot may not delete, it asks the moderators to', async () => {
+    const moderator = chat.moderator();
+    moderator.moderate('set leakGuard on');
+    await moderator.until(1);
+    chat.forbidDeleting();
+    moderator.sendPhoto(back);
+    expect((await moderator.until(2))[1]?.text).toContain(english('chat:public.cannotRemove'));
     settled();
   });
 

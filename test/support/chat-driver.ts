@@ -33,6 +33,10 @@ export interface Person {
   sendExpired(bytes: Uint8Array): void;
   /** Presses the button that does this, under the last message of the bot. */
   click(action: string): void;
+  /** Gives the command of moderators with these words, as somebody who is one where `person` came from `moderator`. */
+  moderate(words: string): void;
+  /** How many of the messages of this chat the bot has deleted, its own notes apart. */
+  removed(): number;
   /** Changes the words that were said last. */
   edit(text: string): void;
   /** Takes back what was said last. */
@@ -60,6 +64,10 @@ export interface ChatDriver {
   person(language?: string): Person;
   /** Somebody new in a group. */
   member(language?: string): Person;
+  /** Somebody new who looks after a group of their own, in which the bot may delete. */
+  moderator(language?: string): Person;
+  /** The bot may no longer delete anything. */
+  forbidDeleting(): void;
   /** The next replies are refused: too many requests, wait `seconds`. */
   rateLimit(seconds: number): void;
   /** The next replies meet an error of the server. */

@@ -13,7 +13,12 @@ import { z } from 'zod';
 /** The requests that Retake makes, by method and path, with Discord's own schema of their bodies. */
 const REQUESTS: readonly { readonly method: string; readonly path: RegExp; readonly body?: z.core.$ZodType }[] = [
   { method: 'GET', path: /^\/gateway\/bot$/ },
-  { method: 'PUT', path: /^\/applications\/\d+\/commands$/, body: z.array(ApplicationCommandUpdateRequestSchema) },
+  {
+    method: 'PUT',
+    path: /^\/applications\/\d+\/commands$/,
+    // The schema asks for a number, Discord's documentation and discord.js for its digits as text; the API takes both.
+    body: z.array(z.preprocess(withPermissionsAsNumber, ApplicationCommandUpdateRequestSchema)),
+  },
   {
     method: 'POST',
     path: /^\/interactions\/\d+\/[^/]+\/callback$/,
@@ -46,4 +51,10 @@ export function violationsOf(method: string, path: string, body: unknown): strin
   return result.success
     ? []
     : result.error.issues.map(({ path: place, message }) => `${method} ${path}: ${place.join('.')}: ${message}`);
+}
+
+function withPermissionsAsNumber(command: unknown): unknown {
+  if (typeof command !== 'object' || command === null || !('default_member_permissions' in command)) return command;
+  const { default_member_permissions: permissions, ...rest } = command;
+  return { ...rest, default_member_permissions: typeof permissions === 'string' ? Number(permissions) : permissions };
 }

@@ -13,6 +13,9 @@ const EPHEMERAL = 64;
 const MENU = 3;
 const BUTTON = 2;
 
+/** The right to look after a server. */
+const MANAGE_GUILD = String(1 << 5);
+
 /** Discord with the bot on it. */
 export async function driveDiscord(): Promise<ChatDriver> {
   const discord = await startDiscord();
@@ -20,7 +23,7 @@ export async function driveDiscord(): Promise<ChatDriver> {
   const id = () => String(nextId++);
   const memberOf = { roles: [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
 
-  function someone(locale: string, guildId?: string): Person {
+  function someone(locale: string, guildId?: string, permissions = '0'): Person {
     const author = { id: id(), username: NAME.toLowerCase(), discriminator: '0', global_name: NAME, avatar: null };
     const channel = { id: id(), type: guildId === undefined ? 1 : 0 };
     const place = {
@@ -75,7 +78,7 @@ export async function driveDiscord(): Promise<ChatDriver> {
           version: 1,
           channel,
           ...place,
-          ...(guildId === undefined ? { user: author } : { member: { ...memberOf, user: author, permissions: '0' } }),
+          ...(guildId === undefined ? { user: author } : { member: { ...memberOf, user: author, permissions } }),
           locale,
           entitlements: [],
           authorizing_integration_owners: {},
@@ -86,6 +89,29 @@ export async function driveDiscord(): Promise<ChatDriver> {
             : { component_type: BUTTON, custom_id: action },
         });
       },
+      moderate(words) {
+        const token = `command-${id()}`;
+        tokens.add(token);
+        deliver('INTERACTION_CREATE', {
+          id: id(),
+          application_id: BOT_USER.id,
+          type: 2,
+          token,
+          version: 1,
+          channel,
+          ...place,
+          member: { ...memberOf, user: author, permissions },
+          locale,
+          entitlements: [],
+          authorizing_integration_owners: {},
+          attachment_size_limit: 10_000_000,
+          data: { id: id(), name: 'retake', type: 1, options: [{ name: 'message', type: 3, value: words }] },
+        });
+      },
+      removed: () =>
+        discord.calls.filter(({ method, path, succeeded }) => {
+          return method === 'DELETE' && succeeded && path.startsWith(`/channels/${channel.id}/messages/`);
+        }).length,
       edit: (content) =>
         deliver('MESSAGE_UPDATE', { ...last.data, content, edited_timestamp: '2026-11-24T00:01:00.000Z' }),
       remove: () => discord.dispatch('MESSAGE_DELETE', { id: last.data['id'], channel_id: channel.id }),
@@ -106,6 +132,9 @@ export async function driveDiscord(): Promise<ChatDriver> {
     secrets: [discord.token, NAME, NAME.toLowerCase()],
     person: (language = 'en-US') => someone(language),
     member: (language = 'en-US') => someone(language, id()),
+    moderator: (language = 'en-US') => someone(language, id(), MANAGE_GUILD),
+    forbidDeleting: () =>
+      discord.fail(/^\/channels\/\d+\/messages\/\d+$/, 403, { message: 'Missing Permissions', code: 50013 }, 1000),
     rateLimit(seconds) {
       const body = { message: 'You are being rate limited.', retry_after: seconds, global: false };
       discord.fail(/^\/channels\/\d+\/messages$/, 429, body, 1, { 'retry-after': String(seconds) });

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** What a process wrote and how it ended. */
 export interface Outcome {
@@ -24,7 +27,8 @@ export function startBuilt(
 ): Running {
   const path = new URL(`../../dist/${file}`, import.meta.url).pathname;
   const child = spawn(process.execPath, [path, ...args], {
-    env: { PATH: process.env.PATH, ...options.env },
+    // What is kept goes to a place of its own, never into the project.
+    env: { PATH: process.env.PATH, DATA_DIR: mkdtempSync(join(tmpdir(), 'retake-data-')), ...options.env },
     cwd: options.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

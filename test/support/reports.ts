@@ -12,6 +12,8 @@ export function reportWith(parts: Partial<Report>): Report {
     rotation: 0,
     widthPx: 1600,
     heightPx: 1200,
+    identityFeatures: [],
+    hasOutline: false,
     side: undefined,
     daysLeft: undefined,
     isHolderRead: false,

@@ -53,6 +53,9 @@ export async function driveTelegram(): Promise<ChatDriver> {
         const message = { message_id: nextId++, date: 1, from: BOT, chat: place };
         deliver({ callback_query: { id: String(nextId++), from, chat_instance: 'x', message, data: action } });
       },
+      moderate: (words) => send({ text: `/retake ${words}` }),
+      removed: () =>
+        telegram.calls.filter((call) => call.method === 'deleteMessage' && call.succeeded && isHere(call)).length,
       edit(text) {
         deliver({ edited_message: { ...(last['message'] as object), text, edit_date: 2 } });
       },
@@ -73,6 +76,13 @@ export async function driveTelegram(): Promise<ChatDriver> {
     secrets: [telegram.token, NAME],
     person: (language = 'en') => someone(language, { type: 'private', first_name: NAME }),
     member: (language = 'en') => someone(language, { id: -nextId++, type: 'supergroup', title: 'Help' }),
+    moderator(language = 'en') {
+      const admin = someone(language, { id: -nextId++, type: 'supergroup', title: 'Help' });
+      telegram.admins.add(nextId - 1);
+      return admin;
+    },
+    forbidDeleting: () =>
+      telegram.fail('deleteMessage', { status: 400, description: "Bad Request: message can't be deleted" }, 1000),
     rateLimit(seconds) {
       const parameters = { retry_after: seconds };
       telegram.fail('sendMessage', {

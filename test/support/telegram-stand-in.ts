@@ -22,6 +22,8 @@ export interface Failure {
 export interface TelegramStandIn {
   readonly root: string;
   readonly token: string;
+  /** The people who look after groups. */
+  readonly admins: Set<number>;
   readonly calls: readonly Call[];
   /** What broke the contract, a line each; must stay empty. */
   readonly violations: readonly string[];
@@ -46,6 +48,7 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
   const calls: Call[] = [];
   const violations: string[] = [];
   const updates: Record<string, unknown>[] = [];
+  const admins = new Set<number>();
   const files = new Map<string, Uint8Array>();
   const failures = new Map<string, { failure: Failure; left: number }>();
   let nextUpdate = 100;
@@ -83,6 +86,11 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
     switch (method) {
       case 'getMe':
         return { ...BOT, ...me };
+      case 'getChatMember': {
+        const id = Number(payload['user_id']);
+        const user = { id, is_bot: false, first_name: 'Zebulon' };
+        return { status: admins.has(id) ? 'administrator' : 'member', user };
+      }
       case 'getUpdates': {
         const offset = Number(payload['offset'] ?? 0);
         const pending = () => updates.filter(({ update_id: id }) => Number(id) >= offset);
@@ -114,6 +122,7 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
     root: `http://127.0.0.1:${port}`,
     token: TOKEN,
     calls,
+    admins,
     violations,
     deliver(update) {
       const whole = { update_id: nextUpdate++, ...update };

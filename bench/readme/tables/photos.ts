@@ -11,13 +11,14 @@ const ofSome = z.object({ right: z.number(), photos: z.number() });
 
 /** Recall and false alarms on labelled photos. */
 export function photosTable(results: unknown): string {
-  const { photos, issues, clean, faces, kind, zones, expiries, valid } = z
+  const { photos, issues, clean, faces, kind, leakGuard, zones, expiries, valid } = z
     .object({
       photos: z.number(),
       issues: z.array(issue),
       clean: z.object({ ready: z.number(), photos: z.number() }),
       faces: ofSome,
       kind: ofSome,
+      leakGuard: z.object({ removed: z.number(), identity: z.number(), removedOthers: z.number(), others: z.number() }),
       zones: ofSome,
       expiries: ofSome,
       valid: ofSome,
@@ -39,5 +40,8 @@ export function photosTable(results: unknown): string {
     '',
     `Machine readable zones read without one wrong letter: ${zones.right} of ${zones.photos}. Dates of expiry: ${expiries.right} of ` +
       `${expiries.photos}. Valid documents called expired: ${valid.photos - valid.right} of ${valid.photos}.`,
+    '',
+    `The leak guard removes ${leakGuard.removed} of ${leakGuard.identity} passports, cards and licences, and ${leakGuard.removedOthers} of ` +
+      `${leakGuard.others} other pictures.`,
   ].join('\n');
 }

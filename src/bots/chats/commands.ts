@@ -24,3 +24,6 @@ export const COMMANDS: readonly Command[] = [
   { name: 'forget', description: 'chat:commands.forget', action: 'forget' },
   { name: 'help', description: 'faq:how_to_verify.title', action: 'topic:how_to_verify' },
 ];
+
+/** The command of those who look after a community; it is no part of the menu of everybody. */
+export const MODERATOR_COMMAND: Command = { name: 'retake', description: 'chat:commands.retake', action: 'retake' };

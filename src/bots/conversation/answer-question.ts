@@ -6,7 +6,7 @@ import { questionReply } from './question-reply.ts';
 
 /** What the engine makes of a text, and the reply in the language that it found. */
 export function answerQuestion(
-  { faq, translator }: ConversationParts,
+  { faq, translator, settings }: ConversationParts,
   message: IncomingMessage,
   language: string,
   text: string,
@@ -20,7 +20,7 @@ export function answerQuestion(
   });
   // A language that is only understood is answered in the reader's other one.
   const spoken = { ...answer, language: translator.closest(answer.language) ?? language };
-  return { answer: spoken, reply: questionReply(translator.t(spoken.language), spoken) };
+  return { answer: spoken, reply: questionReply(translator.t(spoken.language), spoken, settings?.facts) };
 }
 
 /** Fewer words say too little about their language; then the reader's own is taken. */

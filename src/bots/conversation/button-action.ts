@@ -9,6 +9,8 @@ export type ButtonAction =
   | { readonly kind: 'helpful'; readonly isHelpful: boolean }
   /** The steps for the next photo; the readiness card; a copy for uploading; what is remembered is forgotten. */
   | { readonly kind: 'plan' | 'card' | 'copy' | 'forget' }
+  /** The settings of a community; what exactly, the words with it say. */
+  | { readonly kind: 'retake' }
   /** Begins the comparison with the account; asks for the message of a rejection; shows the providers. */
   | { readonly kind: 'name' | 'decode' | 'providers' }
   /** In a dialogue: leaves a question out, or ends it. */
@@ -26,7 +28,19 @@ export type QuizAnswer = 'yes' | 'no' | 'unsure';
 /** Answers travel as one letter each: all of them fit into one button. */
 const ANSWER_LETTERS: Readonly<Record<QuizAnswer, string>> = { yes: 'y', no: 'n', unsure: 'u' };
 /** Actions that are their own name. */
-const PLAIN = ['plan', 'card', 'copy', 'forget', 'name', 'decode', 'providers', 'skip', 'stop', 'languages'] as const;
+const PLAIN = [
+  'retake',
+  'plan',
+  'card',
+  'copy',
+  'forget',
+  'name',
+  'decode',
+  'providers',
+  'skip',
+  'stop',
+  'languages',
+] as const;
 
 /** How each action is read back; anything else is none of ours. */
 const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) => ButtonAction])[] = [

@@ -4,15 +4,18 @@ import type { ConversationParts } from './parts.ts';
 import { readerLanguage } from './reader-language.ts';
 import { respondInDialogue } from './respond-in-dialogue.ts';
 import { respondToButton } from './respond-to-button.ts';
+import { respondToModerator } from './respond-to-moderator.ts';
 import { respondToPhotos } from './respond-to-photos.ts';
 import { respondToText } from './respond-to-text.ts';
 import { welcomeReply } from './welcome-reply.ts';
 
 /** The way from a message to its replies, the same on every platform. An empty list: the bot stays silent. */
-export function createConversation(parts: ConversationParts): Respond {
+export function createConversation(everywhere: ConversationParts): Respond {
   return async (message, onProgress) => {
+    const parts = await partsIn(everywhere, message);
     const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
     const action = message.pressed === undefined ? undefined : readAction(message.pressed);
+    if (action?.kind === 'retake') return [await respondToModerator(parts, message, language)];
     if (message.photos.length > 0) {
       const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
       const wantsCopy = action?.kind === 'copy';
@@ -24,13 +27,25 @@ export function createConversation(parts: ConversationParts): Respond {
   };
 }
 
+/** What holds in the community of a message comes before what holds everywhere. */
+async function partsIn(parts: ConversationParts, { community }: IncomingMessage): Promise<ConversationParts> {
+  if (community === undefined || parts.communities === undefined) return parts;
+  const settings = await parts.communities.settingsOf(community);
+  return {
+    ...parts,
+    settings,
+    defaultLanguage: parts.translator.closest(settings.language) ?? parts.defaultLanguage,
+    defaultProvider: settings.provider ?? parts.defaultProvider,
+  };
+}
+
 /** Words answer a question of ours when one is open; what is said in public never does. */
-function respondToWords(
+async function respondToWords(
   parts: ConversationParts,
   message: IncomingMessage,
   language: string,
   text: string,
-): readonly Reply[] {
+): Promise<readonly Reply[]> {
   const answered = message.isPublic ? undefined : respondInDialogue(parts, message, language, text);
   return answered ? [answered] : respondToText(parts, message, language, text);
 }

@@ -1,8 +1,10 @@
 import type { PhotoAnalyser } from '../../analysis/index.ts';
 import type { FaqEngine } from '../../faq/index.ts';
+import type { Communities, Settings } from '../community/index.ts';
 import type { Log } from '../log.ts';
 import type { Translator } from '../reply/i18n.ts';
 import type { Memory } from './coaching/memory.ts';
+import type { Cooldowns } from './cooldowns.ts';
 
 /** Everything that the conversation needs; it makes nothing itself. */
 export interface ConversationParts {
@@ -13,8 +15,14 @@ export interface ConversationParts {
   /** The day by which expiry dates are judged, `YYYY-MM-DD`. */
   today(): string;
   readonly memory: Memory;
+  /** When the bot last spoke unasked, by channel. */
+  readonly cooldowns: Cooldowns;
+  /** What communities have set; undefined: nothing was ever set anywhere. */
+  readonly communities?: Communities | undefined;
   /** Whose limits photos are judged by where the person chose nobody: the id of a profile; undefined: the general ones. */
   readonly defaultProvider?: string | undefined;
+  /** What holds in the community of the message at hand; undefined in private talk. */
+  readonly settings?: Settings | undefined;
   /** For readers whose language nothing tells. */
   readonly defaultLanguage: string;
 }

@@ -15,9 +15,9 @@ export const POPULAR_TOPICS: readonly string[] = [
 const MAX_FOLLOW_UPS = 3;
 
 /** An answer of the FAQ engine as a reply, with what one may want to ask next as buttons. */
-export function questionReply(t: Translate, answer: Answer): Reply {
+export function questionReply(t: Translate, answer: Answer, ownFacts?: Readonly<Record<string, string>>): Reply {
   // The titles to choose from are on the buttons already.
-  const words = answer.decision === 'choose' ? t('faq:decisions.choose') : answerText(t, answer);
+  const words = answer.decision === 'choose' ? t('faq:decisions.choose') : answerText(t, answer, ownFacts);
   const paragraphs = words
     .split(/\n{2,}/)
     .map((text) => ({ kind: 'text', text: text.trim() }) as const)

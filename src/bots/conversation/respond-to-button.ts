@@ -15,7 +15,7 @@ export async function respondToButton(
   parts: ConversationParts,
   message: IncomingMessage,
   language: string,
-  action: ButtonAction,
+  action: Exclude<ButtonAction, { readonly kind: 'retake' }>,
 ): Promise<Reply> {
   const { platform } = message;
   const t = parts.translator.t(language);

@@ -12,7 +12,7 @@ import type { ConversationParts } from './parts.ts';
 /** The actions that help with the next photo. */
 export type CoachingAction = Exclude<
   ButtonAction,
-  { readonly kind: 'topic' | 'judge-as' | 'why' | 'helpful' | 'languages' | 'language' }
+  { readonly kind: 'topic' | 'judge-as' | 'why' | 'helpful' | 'languages' | 'language' | 'retake' }
 >;
 
 /** What a button of the coaching asks for; undefined when it means nothing (any more). */

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../../analysis/index.ts';
+import { type AccountDetails, showsIdentityDocument } from '../../analysis/index.ts';
 import type { IncomingMessage, IncomingPhoto, OnProgress, Reply } from '../platform.ts';
 import { MAX_PHOTOS_PER_MESSAGE } from '../privacy.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -6,8 +6,10 @@ import { cardReply } from './coaching/card-reply.ts';
 import { copyReply } from './coaching/copy-reply.ts';
 import type { PhotoRecord } from './coaching/photo-record.ts';
 import { errorReply } from './error-reply.ts';
+import { leakReply } from './leak-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { photoReply } from './photo-reply.ts';
+import { receivePhoto } from './receive-photo.ts';
 import { tellProgress } from './tell-progress.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
@@ -25,11 +27,7 @@ export async function respondToPhotos(
   { wantsCopy, onProgress }: PhotoWishes,
 ): Promise<Reply[]> {
   const t = parts.translator.t(language);
-  // In public nothing may be said of what a photo shows, so it is not even fetched; nor is a word said unasked.
-  if (message.isPublic) {
-    const paragraphs = [{ kind: 'text', text: t('chat:public.photo') }] as const;
-    return message.isToBot ? [{ tone: 'caution', language, paragraphs, buttons: [], invitesPrivately: true }] : [];
-  }
+  if (message.isPublic) return respondInPublic(parts, message, language);
   const { memory } = parts;
   const { expects, details: typed } = memory.recall(message.talk);
   const isForCopy = wantsCopy || expects === 'copy';
@@ -61,6 +59,37 @@ export async function respondToPhotos(
     if (answer.decision === 'answer' || answer.decision === 'refuse') replies.push(reply);
   }
   return replies;
+}
+
+/**
+ * In public nothing may be said of what a photo shows, so without a leak guard it is not even fetched; nor is a word said unasked. With one, a
+ * photo that surely shows an identity document is removed.
+ */
+async function respondInPublic(parts: ConversationParts, message: IncomingMessage, language: string): Promise<Reply[]> {
+  const t = parts.translator.t(language);
+  if (await isLeak(parts, message)) return [leakReply(t, language)];
+  const paragraphs = [{ kind: 'text', text: t('chat:public.photo') }] as const;
+  return message.isToBot ? [{ tone: 'caution', language, paragraphs, buttons: [], invitesPrivately: true }] : [];
+}
+
+/** Whether one of the photos must be removed. What cannot be had or judged is left alone; a dry run only counts. */
+async function isLeak(
+  { analyser, settings, communities, today, log }: ConversationParts,
+  { photos, community, platform }: IncomingMessage,
+): Promise<boolean> {
+  if (settings === undefined || settings.leakGuard === 'off' || community === undefined) return false;
+  for (const photo of photos.slice(0, MAX_PHOTOS_PER_MESSAGE)) {
+    try {
+      const bytes = await receivePhoto(photo);
+      if (!showsIdentityDocument(await analyser.analyse({ bytes, as: 'auto', today: today() }))) continue;
+      log.info({ event: 'leak', platform });
+      await communities?.count(community, settings.leakGuard === 'on' ? 'leak:photo' : 'leak:photo:dry-run');
+      return settings.leakGuard === 'on';
+    } catch (error) {
+      log.warn({ event: 'leak-guard-failed', platform, error });
+    }
+  }
+  return false;
 }
 
 /** How one photo of a message is to be looked at. */

@@ -2,16 +2,17 @@ import type { Answer } from '../../faq/index.ts';
 import type { IncomingMessage, Reply } from '../platform.ts';
 import { answerQuestion } from './answer-question.ts';
 import { errorReply } from './error-reply.ts';
+import { leakReply } from './leak-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { welcomeReply } from './welcome-reply.ts';
 
 /** The answer to a question; nothing when people talk to each other and the bot is not sure. */
-export function respondToText(
+export async function respondToText(
   parts: ConversationParts,
   message: IncomingMessage,
   language: string,
   text: string,
-): readonly Reply[] {
+): Promise<readonly Reply[]> {
   const startedMs = performance.now();
   try {
     const { answer, reply } = answerQuestion(parts, message, language, text);
@@ -28,7 +29,11 @@ export function respondToText(
     if (topic === 'greeting' && isFirstContact(message)) {
       return [welcomeReply(parts.translator.t(reply.language), reply.language)];
     }
-    return message.isToBot || isWorthSayingUnasked(answer) ? [reply] : [];
+    if (message.isToBot) await noteForModerators(parts, message, answer, text);
+    if (message.isPublic && topic === 'secret_shared' && parts.settings?.leakGuard !== undefined) {
+      return guarded(parts, message, reply);
+    }
+    return message.isToBot || mayAnswerUnasked(parts, message, answer) ? [reply] : [];
   } catch (error) {
     parts.log.error({ event: 'question-failed', platform: message.platform, locale: language, error });
     return message.isToBot ? [errorReply(parts.translator.t(language), language, error, 'lost-question')] : [];
@@ -40,7 +45,43 @@ function isFirstContact({ isPublic, previousText, lastTopic }: IncomingMessage):
   return !isPublic && previousText === undefined && lastTopic === undefined;
 }
 
-/** Among people who talk to each other the bot speaks up only when it is sure, or to save a secret. */
-function isWorthSayingUnasked({ decision, topic }: Answer): boolean {
-  return decision === 'answer' || topic === 'secret_shared';
+/** What was asked and could not be answered is kept redacted, and answers are counted, for the moderators of a community. */
+async function noteForModerators(
+  { communities, faq }: ConversationParts,
+  { community }: IncomingMessage,
+  { decision, language, topic }: Answer,
+  text: string,
+): Promise<void> {
+  if (communities === undefined || community === undefined) return;
+  const isDeclined = decision === 'fallback' || decision === 'choose';
+  if (isDeclined) await communities.noteUnanswered(community, { text: faq.redact(text), language, reason: decision });
+  await communities.count(community, isDeclined ? 'unanswered' : `topic:${topic ?? decision}`);
+}
+
+/** A secret in public is removed where the guard is on; everywhere it is said what to do about it. */
+async function guarded(
+  { communities, settings, translator }: ConversationParts,
+  { community }: IncomingMessage,
+  reply: Reply,
+): Promise<readonly Reply[]> {
+  if (settings?.leakGuard === 'off' || community === undefined) return [reply];
+  await communities?.count(community, settings?.leakGuard === 'on' ? 'leak:text' : 'leak:text:dry-run');
+  if (settings?.leakGuard !== 'on') return [reply];
+  return [leakReply(translator.t(reply.language), reply.language)];
+}
+
+/**
+ * Among people who talk to each other the bot speaks up only when it is sure, where moderators want it, and not all the time; or to save a
+ * secret. Without a community's settings, being sure is enough.
+ */
+function mayAnswerUnasked(
+  { settings, cooldowns }: ConversationParts,
+  { channel, community }: IncomingMessage,
+  { decision, topic, score }: Answer,
+): boolean {
+  if (topic === 'secret_shared') return true;
+  if (decision !== 'answer') return false;
+  if (settings === undefined) return true;
+  if (channel === undefined || !settings.channels.includes(channel) || score < settings.confidence) return false;
+  return cooldowns.begin(`${community}:${channel}`, settings.cooldown * 1000);
 }

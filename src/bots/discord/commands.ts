@@ -3,9 +3,10 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { COMMANDS } from '../chats/commands.ts';
+import { COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { MAX_NAME_LENGTH } from '../privacy.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { discordLocales } from './locales.ts';
@@ -84,6 +85,16 @@ export function discordCommands(
           ...(options[name] ? { options: options[name] } : {}),
         }) as RESTPostAPIApplicationCommandsJSONBody,
     ),
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: MODERATOR_COMMAND.name,
+      ...texts(MODERATOR_COMMAND.description),
+      // Others do not even see it; whoever sends it is asked for the right again.
+      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild],
+      options: [words('message', 'chat:moderators.title', 1000), { ...photo, ...texts('chat:moderators.noFile') }],
+    },
     {
       type: ApplicationCommandType.Message,
       name: translator.t(defaultLanguage)(MESSAGE_COMMAND),

@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { COMMANDS } from '../chats/commands.ts';
+import { COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 import { PHOTO_OPTIONS } from './commands.ts';
@@ -33,6 +33,7 @@ export function readMessage(message: Message, botId: string, read: ReadAttachmen
   return {
     platform: 'discord',
     isPublic,
+    ...placeOf(message.guildId, message.channelId),
     isToBot: !isPublic || isMentioned,
     text: text === '' ? undefined : text,
     photos,
@@ -41,23 +42,29 @@ export function readMessage(message: Message, botId: string, read: ReadAttachmen
 
 /** A slash command. Its answer is shown to the person alone, so it counts as private wherever it is given. */
 export function readCommand(interaction: ChatInputCommandInteraction, read: ReadAttachment): IncomingMessage {
-  const { commandName, options, locale } = interaction;
+  const { commandName, options, locale, guildId, channelId } = interaction;
+  const isModeration = commandName === MODERATOR_COMMAND.name;
   const kind = commandName === 'check' ? options.getString('as') : null;
   const chosen = KINDS.has(kind) ? (kind as IncomingMessage['judgeAs']) : undefined;
   const photos = PHOTO_OPTIONS.flatMap(({ name, judgeAs }) => {
     const attachment = commandName === 'check' ? options.getAttachment(name) : null;
     return attachment ? [{ ...read(attachment), judgeAs: chosen ?? judgeAs }] : [];
   });
-  const single = ['copy', 'name'].includes(commandName) ? options.getAttachment('photo') : null;
+  const single = ['copy', 'name', MODERATOR_COMMAND.name].includes(commandName) ? options.getAttachment('photo') : null;
   if (single) photos.push({ ...read(single), judgeAs: commandName === 'name' ? 'document' : undefined });
   const words = commandName === 'ask' ? options.getString('question') : null;
-  const question = words ?? (commandName === 'decode' ? options.getString('message') : null) ?? undefined;
+  const typed = commandName === 'decode' || isModeration ? options.getString('message') : null;
+  const question = words ?? typed ?? undefined;
   // A suggestion that was taken comes back as the action of its topic.
   const isSuggestion = question?.startsWith('topic:') ?? false;
   return {
     ...TO_BOT,
     text: isSuggestion ? undefined : question,
-    pressed: isSuggestion ? question : COMMANDS.find(({ name }) => name === commandName)?.action,
+    pressed: isSuggestion
+      ? question
+      : [...COMMANDS, MODERATOR_COMMAND].find(({ name }) => name === commandName)?.action,
+    ...placeOf(guildId, channelId),
+    moderatorRole: isModeration && interaction.memberPermissions?.has('ManageGuild') ? 'manager' : undefined,
     photos,
     details: commandName === 'name' ? detailsOf(options) : undefined,
     languageHint: locale,
@@ -113,3 +120,7 @@ export async function readButton(interaction: ButtonInteraction, read: ReadAttac
 }
 
 const TO_BOT = { platform: 'discord', isPublic: false, isToBot: true } as const;
+
+function placeOf(guildId: string | null, channelId: string): Pick<IncomingMessage, 'community' | 'channel'> {
+  return guildId === null ? {} : { community: `discord:${guildId}`, channel: channelId };
+}

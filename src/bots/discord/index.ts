@@ -30,6 +30,8 @@ export interface DiscordParts {
   readonly apiUrl: string;
   /** Hosts of attachments beside Discord's own. */
   readonly attachmentHosts: readonly string[];
+  /** All messages of servers come whole: the application has the privileged intent for their content. */
+  readonly readsAllMessages: boolean;
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
@@ -77,7 +79,7 @@ function isAnswerable(interaction: Interaction): interaction is Interaction & An
 export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   const { translator, log, defaultLanguage } = parts;
   const client = new Client({
-    intents: INTENTS,
+    intents: parts.readsAllMessages ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     // Without it, private messages never arrive: their channel is not known beforehand.
     partials: [Partials.Channel],
     rest: { api: parts.apiUrl.replace(/\/+$/, '') },
@@ -147,7 +149,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     };
     take(talk, stageOfMessage(message), incoming.isToBot, async (stage) => {
       if (incoming.isToBot && message.channel.isSendable()) await message.channel.sendTyping().catch(() => undefined);
-      await answer(incoming, talk, respond, stage);
+      await answer(incoming, talk, respond, stage, () => message.delete());
     });
   }
 
@@ -203,12 +205,20 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     void stage.isOpen.then(() => stage.dismiss()).catch(() => undefined);
   }
 
-  async function answer(message: IncomingMessage, { key }: Talk, respond: Respond, stage: Stage): Promise<void> {
+  /** `remove` deletes what is answered. */
+  async function answer(
+    message: IncomingMessage,
+    { key }: Talk,
+    respond: Respond,
+    stage: Stage,
+    remove?: () => Promise<unknown>,
+  ): Promise<void> {
     try {
       const heard = { ...message, talk: `discord:${key}`, ...sessions.get(key, performance.now()) };
       const replies = await respond(heard, stage.note.show);
       if (replies.length === 0) await stage.dismiss();
-      for (const reply of replies) {
+      for (const said of replies) {
+        const reply = said.removes && !(await removed(remove)) ? said.removes.orElse : said;
         const { chosenLanguage, topic, invitesPrivately, language } = reply;
         const label = translator.t(language)('chat:buttons.privately');
         await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
@@ -217,6 +227,17 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       rememberWords(sessions, key, message.text, replies);
     } finally {
       await stage.note.remove();
+    }
+  }
+
+  /** False where the bot may not delete, or there is nothing to delete. */
+  async function removed(remove: (() => Promise<unknown>) | undefined): Promise<boolean> {
+    try {
+      await remove?.();
+      return remove !== undefined;
+    } catch (error) {
+      log.warn({ event: 'not-removed', platform: 'discord', error });
+      return false;
     }
   }
 

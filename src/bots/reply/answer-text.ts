@@ -1,12 +1,12 @@
 import { type Answer, FACTS } from '../../faq/index.ts';
 import type { Translate } from './i18n.ts';
 
-/** What to say to a question, as plain text; a blank line separates paragraphs. */
-export function answerText(t: Translate, answer: Answer): string {
+/** What to say to a question, as plain text; a blank line separates paragraphs. `ownFacts` are a community's, and win. */
+export function answerText(t: Translate, answer: Answer, ownFacts: Readonly<Record<string, string>> = {}): string {
   const { decision, topic } = answer;
   if (decision === 'choose') return chooseText(t, answer);
   if (topic === null) return t('faq:decisions.fallback');
-  const facts = factsOf(t);
+  const facts = { ...factsOf(t), ...ownFacts };
   const paragraphs = [t(`faq:${topic}.answer`, facts)];
   for (const also of answer.alsoTopics) {
     const short = t(`faq:${also}.short`, facts);

@@ -42,6 +42,7 @@ function joined(events: readonly TelegramEvent[]): TelegramEvent {
   const texts = inOrder.flatMap(({ message }) => message.text ?? []);
   return {
     ...first,
+    place: { ...first.place, otherMessageIds: inOrder.slice(1).map(({ place }) => place.messageId) },
     message: {
       ...first.message,
       isToBot: events.some(({ message }) => message.isToBot),

@@ -12,7 +12,13 @@ export interface TelegramApi {
   send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<void>;
   /** Calls a method once and hands on what came of it; rejects when it failed. */
   call(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<unknown>;
-  setCommands(commands: readonly { command: string; description: string }[], language?: string): Promise<void>;
+  /** The menu in a language, or for the administrators of all groups. */
+  setCommands(
+    commands: readonly { command: string; description: string }[],
+    options?: { readonly language?: string; readonly forAdministrators?: boolean },
+  ): Promise<void>;
+  /** What somebody is in a group; undefined for those who do not look after it. */
+  roleOf(chatId: number, personId: number): Promise<'owner' | 'admin' | undefined>;
   dropWebhook(): Promise<void>;
   /** Has updates sent to an address from now on. */
   setWebhook(url: string, secret: string): Promise<void>;
@@ -64,8 +70,16 @@ export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
       }
     },
     call,
-    async setCommands(commands, language) {
-      await patiently(call, 'setMyCommands', { commands, ...(language ? { language_code: language } : {}) });
+    async setCommands(commands, { language, forAdministrators = false } = {}) {
+      await patiently(call, 'setMyCommands', {
+        commands,
+        ...(language ? { language_code: language } : {}),
+        ...(forAdministrators ? { scope: { type: 'all_chat_administrators' } } : {}),
+      });
+    },
+    async roleOf(chatId, personId) {
+      const { status } = await telegram.getChatMember(chatId, personId);
+      return status === 'creator' ? 'owner' : status === 'administrator' ? 'admin' : undefined;
     },
     async dropWebhook() {
       await patiently(call, 'deleteWebhook', {});

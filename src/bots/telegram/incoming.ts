@@ -1,5 +1,5 @@
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
-import { COMMANDS } from '../chats/commands.ts';
+import { COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 
@@ -9,6 +9,8 @@ export interface Place {
   readonly threadId?: number | undefined;
   /** The message that is answered. */
   readonly messageId: number;
+  /** The other messages of its album. */
+  readonly otherMessageIds?: readonly number[] | undefined;
 }
 
 /** What somebody did on Telegram, and where. */
@@ -16,6 +18,8 @@ export interface TelegramEvent {
   readonly place: Place;
   /** One person in one chat. */
   readonly talk: string;
+  /** To ask Telegram for the person's rights in a group; for nothing else. */
+  readonly personId: number;
   /** Messages of one album share it and come one by one. */
   readonly album?: string | undefined;
   /** The button that was pressed must be told that it was heard. */
@@ -52,10 +56,12 @@ function readMessage(message: Message, reader: TelegramReader): TelegramEvent | 
   return {
     place: { chatId: chat.id, threadId: threadOf(message), messageId: message.message_id },
     talk: `${chat.id}:${from.id}`,
+    personId: from.id,
     album: 'media_group_id' in message ? message.media_group_id : undefined,
     message: {
       platform: 'telegram',
       isPublic,
+      ...groupOf(chat, threadOf(message)),
       isToBot: !isPublic || isCommand || speaksTo(message, reader.me),
       text: text === '' ? undefined : text,
       pressed: action,
@@ -76,16 +82,24 @@ function readButton(
   return {
     place: { chatId: message.chat.id, threadId: threadOf(message as Message), messageId: message.message_id },
     talk: `${message.chat.id}:${from.id}`,
+    personId: from.id,
     callbackId: query.id,
     message: {
       platform: 'telegram',
       isPublic: message.chat.type !== 'private',
+      ...groupOf(message.chat, threadOf(message as Message)),
       isToBot: true,
       pressed,
       photos: wantsPhotoAgain(pressed) && answered !== undefined ? photosOf(answered as Message, reader) : [],
       languageHint: from.language_code,
     },
   };
+}
+
+/** A group is a community; its topics are its channels, and it is one itself. */
+function groupOf(chat: Message['chat'], threadId: number | undefined): Pick<IncomingMessage, 'community' | 'channel'> {
+  if (chat.type === 'private') return {};
+  return { community: `telegram:${chat.id}`, channel: String(threadId ?? chat.id) };
 }
 
 function wordsOf(message: Message): string {
@@ -108,7 +122,11 @@ function readWords(
   const name = match[1]!.toLowerCase();
   // What follows /start comes from a link, not from the person.
   if (name === 'start') return { text: '', action: undefined, isCommand: true };
-  return { text: plain, action: COMMANDS.find((command) => command.name === name)?.action, isCommand: true };
+  return {
+    text: plain,
+    action: [...COMMANDS, MODERATOR_COMMAND].find((command) => command.name === name)?.action,
+    isCommand: true,
+  };
 }
 
 function speaksTo(message: Message, { id, username }: TelegramReader['me']): boolean {

@@ -1,7 +1,7 @@
 /** Telegram as a platform: updates in by polling or webhook, calls of the Bot API out. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import { COMMANDS } from '../chats/commands.ts';
+import { COMMANDS, type Command, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
 import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSeen } from '../chats/seen.ts';
@@ -133,13 +133,16 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     if (!wasTaken) log.warn({ event: 'too-many-waiting', platform: 'telegram' });
   }
 
-  async function answer({ message, place, talk }: TelegramEvent, respond: Respond, privateLink: string): Promise<void> {
+  async function answer(event: TelegramEvent, respond: Respond, privateLink: string): Promise<void> {
+    const { message, place, talk } = event;
     const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
     const note = progressNote(place);
     try {
-      const heard = { ...message, talk: `telegram:${talk}`, ...sessions.get(talk, performance.now()) };
+      const moderatorRole = await roleOf(event);
+      const heard = { ...message, moderatorRole, talk: `telegram:${talk}`, ...sessions.get(talk, performance.now()) };
       const replies = await respond(heard, note.show);
-      for (const reply of replies) {
+      for (const said of replies) {
+        const reply = said.removes && !(await removed(place)) ? said.removes.orElse : said;
         const { topic, chosenLanguage, language, invitesPrivately } = reply;
         const label = translator.t(language)('chat:web.choose');
         const shown = invitesPrivately ? showReply(reply, place, privateLink, label) : showReply(reply, place);
@@ -150,6 +153,29 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     } finally {
       typing?.stop();
       await note.remove();
+    }
+  }
+
+  /** Asked for only when somebody wants to change the settings of a group. */
+  async function roleOf({ message, place, personId }: TelegramEvent): Promise<string | undefined> {
+    if (message.pressed !== MODERATOR_COMMAND.action || message.community === undefined) return undefined;
+    try {
+      return await api.roleOf(place.chatId, personId);
+    } catch (error) {
+      log.warn({ event: 'role-unknown', platform: 'telegram', error });
+      return undefined;
+    }
+  }
+
+  /** Deletes what is answered, all of an album; false where the bot may not. */
+  async function removed({ chatId, messageId, otherMessageIds = [] }: Place): Promise<boolean> {
+    try {
+      for (const id of [messageId, ...otherMessageIds])
+        await api.call('deleteMessage', { chat_id: chatId, message_id: id });
+      return true;
+    } catch (error) {
+      log.warn({ event: 'not-removed', platform: 'telegram', error });
+      return false;
     }
   }
 
@@ -180,12 +206,16 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
 
   /** The menu of commands, in each language that Telegram can ask for. */
   async function announceCommands(): Promise<void> {
-    const menu = (language: string) =>
-      COMMANDS.map(({ name, description }) => ({ command: name, description: translator.t(language)(description) }));
+    const menuOf = (commands: readonly Command[], language: string) =>
+      commands.map(({ name, description }) => ({ command: name, description: translator.t(language)(description) }));
+    const menu = (language: string) => menuOf(COMMANDS, language);
     await api.setCommands(menu(defaultLanguage));
     // ISO 639-1 has two letters; Telegram takes nothing else.
     for (const language of translator.languages.filter((tag) => tag.length === 2)) {
-      await api.setCommands(menu(language), language);
+      await api.setCommands(menu(language), { language });
     }
+    await api.setCommands([...menu(defaultLanguage), ...menuOf([MODERATOR_COMMAND], defaultLanguage)], {
+      forAdministrators: true,
+    });
   }
 }

@@ -54,6 +54,8 @@ function unreadableReport(as: Report['as'], reveal: boolean): Report {
     rotation: 0,
     widthPx: 0,
     heightPx: 0,
+    identityFeatures: [],
+    hasOutline: false,
     side: undefined,
     daysLeft: undefined,
     isHolderRead: false,

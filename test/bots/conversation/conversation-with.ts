@@ -1,5 +1,10 @@
 import type { PhotoSubmission, Report } from '../../../src/analysis/index.ts';
-import { type ConversationParts, createConversation, createMemory } from '../../../src/bots/conversation/index.ts';
+import {
+  type ConversationParts,
+  createConversation,
+  createCooldowns,
+  createMemory,
+} from '../../../src/bots/conversation/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage, IncomingPhoto, Reply } from '../../../src/bots/platform.ts';
 import type { Answer, Question } from '../../../src/faq/index.ts';
@@ -51,11 +56,13 @@ export function conversationWith({
       ...analyser,
     },
     memory: createMemory(),
+    cooldowns: createCooldowns(),
     faq: {
       answer: (question) => {
         questions.push(question);
         return answer;
       },
+      redact: (text) => text.replace(/Maria|\d+/g, '…'),
     },
     translator,
     log: createLog('info', { write: (line) => logLines.push(line) }),

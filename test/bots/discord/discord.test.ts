@@ -33,6 +33,7 @@ async function connect(
   const platform = createDiscordPlatform({
     token: discord.token,
     apiUrl: discord.apiUrl,
+    readsAllMessages: false,
     attachmentHosts: [discord.fileHost],
     translator,
     defaultLanguage: 'en',
@@ -149,6 +150,7 @@ describe('the Discord adapter', () => {
       'privacy',
       'forget',
       'help',
+      'retake',
       'Check this photo',
     ]);
     expect(commands[0]?.description_localizations).toHaveProperty('es-ES');
@@ -435,6 +437,7 @@ describe('the Discord adapter', () => {
     const platform = createDiscordPlatform({
       token: 'wrong.token.altogether',
       apiUrl: discord.apiUrl,
+      readsAllMessages: false,
       attachmentHosts: [],
       translator,
       defaultLanguage: 'en',

@@ -1,0 +1,112 @@
+/** The door of what communities own: settings, questions that were not understood, counts. */
+import type { Log } from '../log.ts';
+import type { AuditEntry, Store, StoredQuestion } from '../store/index.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema, withSetting } from './settings.ts';
+import { readSettingsFile } from './settings-file.ts';
+
+export { clusterQuestions } from './cluster.ts';
+export { SETTING_NAMES, SettingError, type Settings } from './settings.ts';
+export { MAX_SETTINGS_BYTES, writeSettingsFile } from './settings-file.ts';
+
+/** What communities have set and what was counted for them. Communities go by the adapter's own key. */
+export interface Communities {
+  /** What holds there; the defaults when the store is out of reach, as members must be answered all the same. */
+  settingsOf(community: string): Promise<Settings>;
+  /** Changes one setting as typed; resolves with what holds from now on. Throws a SettingError. */
+  change(community: string, name: keyof Settings, typed: string, role: string): Promise<Settings>;
+  /** Replaces all settings by those of a file. Throws a SettingError. */
+  importFile(community: string, text: string, role: string): Promise<Settings>;
+  /** Resolves with what was taken back; undefined when there is nothing left. */
+  undo(community: string, role: string): Promise<string | undefined>;
+  history(community: string): Promise<readonly AuditEntry[]>;
+  /** Keeps a redacted question that was not answered. Never rejects. */
+  noteUnanswered(
+    community: string,
+    question: { readonly text: string; readonly language: string; readonly reason: string },
+  ): Promise<void>;
+  unanswered(community: string): Promise<readonly StoredQuestion[]>;
+  clearUnanswered(community: string): Promise<number>;
+  /** Counts that something happened. Never rejects. */
+  count(community: string, name: string): Promise<void>;
+  /** What was counted in the last week. */
+  lastWeek(community: string): Promise<ReadonlyMap<string, number>>;
+}
+
+/** What this needs beside the store. */
+export interface CommunityParts {
+  readonly store: Store;
+  readonly log: Log;
+  /** The time now. */
+  now(): Date;
+}
+
+const HISTORY = 10;
+const QUESTIONS = 200;
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+/** Questions that nobody looked at for this long are dropped. */
+const QUESTIONS_MS = 90 * 24 * 60 * 60_000;
+/** Settings are looked up again after this, so that a change made by another process is seen. */
+const FRESH_MS = 10_000;
+
+/** Puts it together over a store. */
+export function createCommunities({ store, log, now }: CommunityParts): Communities {
+  const known = new Map<string, { readonly settings: Settings; readonly atMs: number }>();
+  const keep = (community: string, settings: Settings): Settings => {
+    known.set(community, { settings, atMs: now().getTime() });
+    return settings;
+  };
+  const read = async (community: string) => {
+    const result = settingsSchema.safeParse((await store.readSettings(community)) ?? {});
+    // Settings of an older version that no longer fit are as good as none.
+    return result.success ? result.data : DEFAULT_SETTINGS;
+  };
+  const write = async (community: string, settings: Settings, role: string, action: string) => {
+    await store.writeSettings(community, settings, { role, action, at: now().toISOString() });
+    return keep(community, settings);
+  };
+  const unlessBroken = async (event: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ event, error });
+    }
+  };
+  return {
+    async settingsOf(community) {
+      const cached = known.get(community);
+      if (cached !== undefined && now().getTime() - cached.atMs < FRESH_MS) return cached.settings;
+      try {
+        return keep(community, await read(community));
+      } catch (error) {
+        log.error({ event: 'settings-unreadable', error });
+        return cached?.settings ?? DEFAULT_SETTINGS;
+      }
+    },
+    change: async (community, name, typed, role) =>
+      write(community, withSetting(await read(community), name, typed), role, `set ${name}`),
+    importFile: async (community, text, role) => write(community, readSettingsFile(text), role, 'import'),
+    async undo(community, role) {
+      const undone = await store.undo(community, { role, at: now().toISOString() });
+      known.delete(community);
+      return undone;
+    },
+    history: (community) => store.history(community, HISTORY),
+    noteUnanswered: (community, question) =>
+      unlessBroken('question-not-kept', async () => {
+        await store.forgetQuestionsBefore(new Date(now().getTime() - QUESTIONS_MS).toISOString());
+        await store.addQuestion(community, { ...question, at: now().toISOString() });
+      }),
+    unanswered: (community) => store.questions(community, QUESTIONS),
+    async clearUnanswered(community) {
+      const questions = await store.questions(community, QUESTIONS);
+      await store.deleteQuestions(
+        community,
+        questions.map(({ id }) => id),
+      );
+      return questions.length;
+    },
+    count: (community, name) =>
+      unlessBroken('not-counted', () => store.count(community, now().toISOString().slice(0, 10), name)),
+    lastWeek: (community) => store.counts(community, new Date(now().getTime() - WEEK_MS).toISOString().slice(0, 10)),
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** How a leak guard acts: not at all; counts what it would remove; removes it. */
+const LEAK_GUARDS = ['off', 'dry-run', 'on'] as const;
+const MAX_CHANNELS = 200;
+const MAX_FACT = 200;
+
+/** What a community can set. The error of each is the key of a text in `chat.json`, `moderators.expected`. */
+export const settingsSchema = z.strictObject({
+  /** For members whose language nothing tells. BCP 47. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language')
+    .optional(),
+  /** Channels in which the bot also answers what is not said to it; none: nowhere. */
+  channels: z
+    .array(z.string().regex(/^-?\d{1,20}$/, 'channels'), 'channels')
+    .max(MAX_CHANNELS, 'channels')
+    .default([]),
+  /** How sure an answer must be that nobody asked the bot for, 0..1. */
+  confidence: z.number('confidence').min(0.5, 'confidence').max(1, 'confidence').default(0.75),
+  /** Seconds of silence after such an answer in a channel. */
+  cooldown: z.int('cooldown').min(0, 'cooldown').max(3600, 'cooldown').default(30),
+  /** Whose limits photos are judged by: the id of a profile. */
+  provider: z
+    .string()
+    .regex(/^[a-z]{1,20}$/, 'provider')
+    .optional(),
+  leakGuard: z.enum(LEAK_GUARDS, 'leakGuard').default('off'),
+  /** Facts of the answers in the community's own words, by the name of the variable. */
+  facts: z
+    .record(
+      z.string().regex(/^[a-z_]{1,40}$/, 'facts'),
+      z.string('facts').min(1, 'facts').max(MAX_FACT, 'facts'),
+      'facts',
+    )
+    .default({}),
+});
+
+/** What holds in a community. */
+export type Settings = z.output<typeof settingsSchema>;
+
+/** The names of all settings. */
+export const SETTING_NAMES = Object.keys(settingsSchema.shape) as readonly (keyof Settings)[];
+
+/** What holds where nobody set anything. */
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/** A value cannot be used; `expected` is the key of a text that says what can. */
+export class SettingError extends Error {
+  readonly expected: string;
+  /** The line of an imported file, counted from 1; undefined when it was typed. */
+  readonly line: number | undefined;
+  constructor(expected: string, line?: number) {
+    super(expected);
+    this.name = 'SettingError';
+    this.expected = expected;
+    this.line = line;
+  }
+}
+
+/** The settings with one of them as typed: a list is separated by commas or spaces, a fact is `name=words`, nothing means the default. Throws a SettingError. */
+export function withSetting(settings: Settings, name: keyof Settings, typed: string): Settings {
+  const changed = { ...settings, [name]: typedValue(settings, name, typed.trim()) };
+  const result = settingsSchema.safeParse(changed);
+  if (result.success) return result.data;
+  throw new SettingError(result.error.issues[0]?.message ?? name);
+}
+
+function typedValue(settings: Settings, name: keyof Settings, typed: string): unknown {
+  if (typed === '') return name === 'facts' ? {} : undefined;
+  switch (name) {
+    case 'channels':
+      return typed.split(/[\s,]+/).map((channel) => channel.replace(/^<#(\d+)>$/, '$1'));
+    case 'confidence':
+    case 'cooldown':
+      return Number(typed);
+    case 'facts': {
+      const [, fact, words] = /^(\w+)\s*=\s*(.*)$/s.exec(typed) ?? [];
+      if (fact === undefined) throw new SettingError('facts');
+      const { [fact]: _, ...others } = settings.facts;
+      return words ? { ...others, [fact]: words } : others;
+    }
+    default:
+      return typed;
+  }
+}

@@ -1,0 +1,34 @@
+import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
+
+/** A column of numbers that the database counts up by itself. */
+type Dialect = 'sqlite' | 'postgres';
+
+/** The migrations of both databases, by name in the order in which they run. One that has been released is never changed. */
+export function migrationsFor(dialect: Dialect): MigrationProvider {
+  return { getMigrations: async () => ({ '001-communities': communities(dialect) }) };
+}
+
+function communities(dialect: Dialect): Migration {
+  const id = dialect === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  return {
+    async up(database: Kysely<unknown>) {
+      await sql`create table settings (community text primary key, value text not null, changed_at text not null)`.execute(
+        database,
+      );
+      await sql`create table audit (id ${id}, community text not null, at text not null, role text not null, action text not null, before text, after text, undone integer not null)`.execute(
+        database,
+      );
+      await sql`create index audit_of_community on audit (community, id)`.execute(database);
+      await sql`create table answers (community text not null, name text not null, language text not null, text text not null, aliases text not null, primary key (community, name, language))`.execute(
+        database,
+      );
+      await sql`create table unanswered (id ${id}, community text not null, at text not null, language text not null, reason text not null, text text not null)`.execute(
+        database,
+      );
+      await sql`create index unanswered_of_community on unanswered (community, id)`.execute(database);
+      await sql`create table counts (community text not null, day text not null, name text not null, count integer not null, primary key (community, day, name))`.execute(
+        database,
+      );
+    },
+  };
+}

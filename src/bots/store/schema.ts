@@ -1,0 +1,32 @@
+import type { Generated } from 'kysely';
+
+/** The tables. JSON is text on both databases; times are ISO 8601 in UTC; nothing here tells who a person is. */
+export interface Schema {
+  /** What a community has set, whole, as JSON. */
+  settings: { community: string; value: string; changed_at: string };
+  /** Every change of settings: by which role, what was done, and how things stood before and after. */
+  audit: {
+    id: Generated<number>;
+    community: string;
+    at: string;
+    role: string;
+    action: string;
+    before: string | null;
+    after: string | null;
+    /** 1 when it was undone, so that the next undo goes further back. */
+    undone: number;
+  };
+  /** Answers of a community's own, one row a name and language. */
+  answers: { community: string; name: string; language: string; text: string; aliases: string };
+  /** Questions that were declined or did not help, redacted before they come here. */
+  unanswered: {
+    id: Generated<number>;
+    community: string;
+    at: string;
+    language: string;
+    reason: string;
+    text: string;
+  };
+  /** How often something happened on a day. */
+  counts: { community: string; day: string; name: string; count: number };
+}

@@ -1,0 +1,185 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Communities, createCommunities } from '../../../src/bots/community/index.ts';
+import { createLog } from '../../../src/bots/log.ts';
+import type { IncomingMessage } from '../../../src/bots/platform.ts';
+import { openStore, type Store } from '../../../src/bots/store/index.ts';
+import { english, spanish } from '../../support/locales.ts';
+import { reportWith } from '../../support/reports.ts';
+import { ANSWER, conversationWith, message, photo, words } from './conversation-with.ts';
+
+const CORNERS = [
+  { x: 0, y: 0 },
+  { x: 9, y: 0 },
+  { x: 9, y: 9 },
+  { x: 0, y: 9 },
+] as const;
+const passport = reportWith({ document: { kind: 'passport', corners: CORNERS }, identityFeatures: ['mrz'] });
+const cat = reportWith({ document: null });
+
+let directory: string;
+let store: Store;
+let communities: Communities;
+let next = 0;
+let community: string;
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'community-'));
+  store = await openStore({ directory });
+  communities = createCommunities({ store, log: createLog('silent'), now: () => new Date() });
+});
+afterAll(async () => {
+  await store.close();
+  await rm(directory, { recursive: true });
+});
+beforeEach(() => {
+  next += 1;
+  community = `discord:${next}`;
+});
+const said = (parts: Partial<IncomingMessage>) =>
+  message({ platform: 'discord', isPublic: true, isToBot: false, community, channel: '77', ...parts });
+const set = (name: Parameters<Communities['change']>[1], value: string) =>
+  communities.change(community, name, value, 'x');
+
+describe('the leak guard', () => {
+  it('lets photos alone where it is off, and fetches none', async () => {
+    let fetched = 0;
+    const download = async () => {
+      fetched += 1;
+      return new Uint8Array(9);
+    };
+    const { respond } = conversationWith({ report: passport, communities });
+    expect(await respond(said({ photos: [photo({ download })] }))).toEqual([]);
+    expect(fetched).toBe(0);
+  });
+
+  it('removes what surely is an ID, names no content, and counts it', async () => {
+    await set('leakGuard', 'on');
+    const { respond, logLines } = conversationWith({ reports: [cat, passport], communities });
+    const [reply, ...more] = await respond(said({ photos: [photo(), photo()] }));
+    expect(more).toEqual([]);
+    expect(words(reply)).toBe(english('chat:public.removed'));
+    expect(words(reply?.removes?.orElse)).toBe(english('chat:public.cannotRemove'));
+    expect(reply?.picture).toBeUndefined();
+    expect(await communities.lastWeek(community)).toEqual(new Map([['leak:photo', 1]]));
+    expect(logLines.join('')).not.toContain('77');
+  });
+
+  it.each([
+    ['ordinary pictures', cat],
+    [
+      'selfies',
+      reportWith({ as: 'selfie', document: { kind: 'card', corners: CORNERS }, identityFeatures: ['portrait'] }),
+    ],
+    [
+      'pages with a portrait',
+      reportWith({ document: { kind: 'sheet', corners: CORNERS }, identityFeatures: ['portrait'] }),
+    ],
+    ['barcodes', reportWith({ document: { kind: 'card', corners: CORNERS }, identityFeatures: ['barcode'] })],
+  ])('lets %s alone', async (_, report) => {
+    await set('leakGuard', 'on');
+    const { respond } = conversationWith({ report, communities });
+    expect(await respond(said({ photos: [photo()] }))).toEqual([]);
+  });
+
+  it('only counts in a dry run, and goes on when a photo cannot be had', async () => {
+    await set('leakGuard', 'dry-run');
+    const { respond } = conversationWith({ report: passport, communities });
+    const broken = photo({ download: () => Promise.reject(new Error('gone')) });
+    expect(await respond(said({ photos: [broken, photo()] }))).toEqual([]);
+    expect(await communities.lastWeek(community)).toEqual(new Map([['leak:photo:dry-run', 1]]));
+  });
+
+  it('removes secrets in words', async () => {
+    await set('leakGuard', 'on');
+    const answer = { ...ANSWER, decision: 'refuse', topic: 'secret_shared' } as const;
+    const { respond } = conversationWith({ answer, communities });
+    const [reply] = await respond(said({ text: 'P<UTOERIKSSON<<ANNA' }));
+    expect(reply?.removes).toBeDefined();
+    await set('leakGuard', 'off');
+    const [kept] = await respond(said({ text: 'P<UTOERIKSSON<<ANNA' }));
+    expect(kept?.removes).toBeUndefined();
+    expect(words(kept)).toContain(english('faq:secret_shared.answer').slice(0, 30));
+  });
+});
+
+describe('answers that nobody asked the bot for', () => {
+  it('are given in chosen channels alone, when sure enough, and not again too soon', async () => {
+    const { respond } = conversationWith({ answer: { ...ANSWER, score: 0.9 }, communities });
+    const ask = () => respond(said({ text: 'how should a selfie look' }));
+    expect(await ask()).toEqual([]);
+    await set('channels', '77');
+    expect(await ask()).toHaveLength(1);
+    expect(await ask()).toEqual([]);
+    await set('cooldown', '0');
+    expect(await respond(said({ text: 'how', channel: '78' }))).toEqual([]);
+    await set('confidence', '0.95');
+    expect(await respond(said({ text: 'how', community, channel: '77' }))).toEqual([]);
+  });
+});
+
+describe('what a community has set', () => {
+  it('decides on language, provider and facts there', async () => {
+    await set('language', 'es');
+    await set('provider', 'stripe');
+    const { respond, submissions } = conversationWith({ communities });
+    const [reply] = await respond(said({ isPublic: false, isToBot: true, photos: [photo()] }));
+    expect(reply?.language).toBe('es');
+    expect(submissions[0]?.provider).toBe('stripe');
+    await set('language', '');
+    await set('facts', 'turnaround_typical=about a minute');
+    const answer = { ...ANSWER, topic: 'turnaround_time' };
+    const other = conversationWith({ answer, communities });
+    expect(words((await other.respond(said({ isToBot: true, text: 'how long' })))[0])).toContain('about a minute');
+  });
+});
+
+describe('moderators', () => {
+  const ask = async (text: string, parts: Partial<IncomingMessage> = {}) => {
+    const { respond } = conversationWith({ communities });
+    return (await respond(said({ isToBot: true, pressed: 'retake', moderatorRole: 'admin', text, ...parts })))[0];
+  };
+
+  it('see, change, take back and carry settings; others do not', async () => {
+    expect(words(await ask(''))).toContain('leakGuard: off');
+    expect(words(await ask('set leak-guard on'))).toBe('leakGuard: off → on');
+    expect(words(await ask('set channels here'))).toContain('→ 77');
+    expect(words(await ask('history'))).toMatch(/admin · set channels\n.*admin · set leakGuard/);
+    expect(words(await ask('undo'))).toBe(english('chat:moderators.undone', { action: 'set channels' }));
+    const file = (await ask('export'))?.file;
+    expect(file?.name).toBe('settings.yaml');
+    await ask('reset leakGuard');
+    const photos = [photo({ sizeBytes: 10, download: async () => file?.bytes ?? new Uint8Array() })];
+    expect(words(await ask('import', { photos }))).toBe(english('chat:moderators.imported'));
+    expect((await communities.settingsOf(community)).leakGuard).toBe('on');
+    expect(words(await ask('set leak-guard off', { moderatorRole: undefined }))).toBe(
+      english('chat:moderators.notAllowed'),
+    );
+    expect((await communities.settingsOf(community)).leakGuard).toBe('on');
+  });
+
+  it('are told what is wrong, in their language', async () => {
+    expect(words(await ask('set colour red'))).toContain('leakGuard');
+    expect(words(await ask('set confidence high', { chosenLanguage: 'es' }))).toBe(
+      spanish('chat:moderators.problem', { expected: spanish('chat:moderators.expected.confidence') }),
+    );
+    const photos = [photo({ download: async () => new TextEncoder().encode('language: en\ncooldown: never\n') })];
+    expect(words(await ask('import', { photos }))).toContain('Line 2');
+    expect(words(await ask('import'))).toBe(english('chat:moderators.noFile'));
+    expect(words(await ask('', { community: undefined }))).toBe(english('chat:moderators.onlyHere'));
+  });
+
+  it('see what could not be answered, without names, and what happened in a week', async () => {
+    const declined = { ...ANSWER, decision: 'fallback', topic: null } as const;
+    const { respond } = conversationWith({ answer: declined, communities });
+    for (const text of ['where is Maria 12', 'where is Maria 13']) await respond(said({ isToBot: true, text }));
+    const list = words(await ask('unanswered'));
+    expect(list).toContain('2 × where is …');
+    expect(list).not.toContain('Maria');
+    expect(words(await ask('week'))).toContain('2 × unanswered');
+    await ask('clear');
+    expect(words(await ask('unanswered'))).toBe(english('chat:moderators.unansweredNone'));
+  });
+});
