@@ -90,7 +90,7 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   'file-type': ['src/analysis/formats/'],
   'libheif-js': ['src/analysis/formats/'],
   '@hyzyla/pdfium': ['src/analysis/formats/'],
-  'fastest-levenshtein': ['src/analysis/details/'],
+  'fastest-levenshtein': ['src/analysis/details/', 'src/bots/community/'],
   'fft.js': ['src/analysis/measure/'],
   'zxing-wasm': ['src/analysis/measure/'],
   '@tensorflow/tfjs-core': ['src/analysis/measure/', 'src/analysis/mrz/'],

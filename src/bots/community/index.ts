@@ -1,10 +1,13 @@
 /** The door of what communities own: settings, questions that were not understood, counts. */
 import type { Log } from '../log.ts';
 import type { AuditEntry, Store, StoredQuestion } from '../store/index.ts';
+import { type CannedAnswer, withAliases, withAnswer } from './canned.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema, withSetting } from './settings.ts';
 import { readSettingsFile } from './settings-file.ts';
 
+export { type CannedAnswer, completeness, findCanned } from './canned.ts';
 export { clusterQuestions } from './cluster.ts';
+export { lookalikes } from './links.ts';
 export { SETTING_NAMES, SettingError, type Settings } from './settings.ts';
 export { MAX_SETTINGS_BYTES, writeSettingsFile } from './settings-file.ts';
 
@@ -14,6 +17,10 @@ export interface Communities {
   settingsOf(community: string): Promise<Settings>;
   /** Changes one setting as typed; resolves with what holds from now on. Throws a SettingError. */
   change(community: string, name: keyof Settings, typed: string, role: string): Promise<Settings>;
+  /** Keeps the words of a canned answer in one language; empty words take them away. Throws a SettingError. */
+  setAnswer(community: string, answer: CannedAnswer, role: string): Promise<Settings>;
+  /** Other names for a canned answer. Throws a SettingError. */
+  setAliases(community: string, name: string, aliases: readonly string[], role: string): Promise<Settings>;
   /** Replaces all settings by those of a file. Throws a SettingError. */
   importFile(community: string, text: string, role: string): Promise<Settings>;
   /** Resolves with what was taken back; undefined when there is nothing left. */
@@ -84,6 +91,10 @@ export function createCommunities({ store, log, now }: CommunityParts): Communit
     },
     change: async (community, name, typed, role) =>
       write(community, withSetting(await read(community), name, typed), role, `set ${name}`),
+    setAnswer: async (community, { name, language, text }, role) =>
+      write(community, withAnswer(await read(community), name, language, text), role, `answer ${name} ${language}`),
+    setAliases: async (community, name, aliases, role) =>
+      write(community, withAliases(await read(community), name, aliases), role, `alias ${name}`),
     importFile: async (community, text, role) => write(community, readSettingsFile(text), role, 'import'),
     async undo(community, role) {
       const undone = await store.undo(community, { role, at: now().toISOString() });

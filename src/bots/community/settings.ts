@@ -1,9 +1,25 @@
 import { z } from 'zod';
 
-/** How a leak guard acts: not at all; counts what it would remove; removes it. */
-const LEAK_GUARDS = ['off', 'dry-run', 'on'] as const;
+/** How a guard acts: not at all; counts what it would do; does it. */
+const GUARDS = ['off', 'dry-run', 'on'] as const;
 const MAX_CHANNELS = 200;
 const MAX_FACT = 200;
+
+/** How a name of an answer or of an alias is written. */
+const ANSWER_NAME = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u;
+const MAX_ANSWERS = 200;
+const MAX_ANSWER = 1500;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** An answer of a community's own: its words in some languages, and what else people call it. */
+const cannedAnswer = z.strictObject({
+  aliases: z.array(z.string('answers').regex(ANSWER_NAME, 'answers'), 'answers').max(20, 'answers').default([]),
+  texts: z.record(
+    z.string().regex(LANGUAGE, 'language'),
+    z.string('answers').min(1, 'answers').max(MAX_ANSWER, 'answers'),
+    'answers',
+  ),
+});
 
 /** What a community can set. The error of each is the key of a text in `chat.json`, `moderators.expected`. */
 export const settingsSchema = z.strictObject({
@@ -26,7 +42,19 @@ export const settingsSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{1,20}$/, 'provider')
     .optional(),
-  leakGuard: z.enum(LEAK_GUARDS, 'leakGuard').default('off'),
+  leakGuard: z.enum(GUARDS, 'leakGuard').default('off'),
+  /** What is done about links that look like an official one and are none. */
+  scamGuard: z.enum(GUARDS, 'scamGuard').default('off'),
+  /** Addresses that are really the service's own. */
+  officialLinks: z
+    .array(z.url({ protocol: /^https$/, error: 'officialLinks' }), 'officialLinks')
+    .max(50, 'officialLinks')
+    .default([]),
+  /** Answers of the community's own, by name; variables as `{{name}}` are its facts. */
+  answers: z
+    .record(z.string().regex(ANSWER_NAME, 'answers'), cannedAnswer, 'answers')
+    .refine((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'answers')
+    .default({}),
   /** Facts of the answers in the community's own words, by the name of the variable. */
   facts: z
     .record(
@@ -40,8 +68,10 @@ export const settingsSchema = z.strictObject({
 /** What holds in a community. */
 export type Settings = z.output<typeof settingsSchema>;
 
-/** The names of all settings. */
-export const SETTING_NAMES = Object.keys(settingsSchema.shape) as readonly (keyof Settings)[];
+/** The settings that are typed in one line; answers have commands of their own. */
+export const SETTING_NAMES = (Object.keys(settingsSchema.shape) as readonly (keyof Settings)[]).filter(
+  (name) => name !== 'answers',
+);
 
 /** What holds where nobody set anything. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
@@ -72,6 +102,8 @@ function typedValue(settings: Settings, name: keyof Settings, typed: string): un
   switch (name) {
     case 'channels':
       return typed.split(/[\s,]+/).map((channel) => channel.replace(/^<#(\d+)>$/, '$1'));
+    case 'officialLinks':
+      return typed.split(/[\s,]+/).map((link) => (/^\w+:/.test(link) ? link : `https://${link}`));
     case 'confidence':
     case 'cooldown':
       return Number(typed);

@@ -1,6 +1,7 @@
 import type { Answer } from '../../faq/index.ts';
 import type { IncomingMessage, Reply } from '../platform.ts';
 import { MAX_TEXT_LENGTH } from '../privacy.ts';
+import type { Translate } from '../reply/i18n.ts';
 import type { ConversationParts } from './parts.ts';
 import { questionReply } from './question-reply.ts';
 
@@ -20,7 +21,16 @@ export function answerQuestion(
   });
   // A language that is only understood is answered in the reader's other one.
   const spoken = { ...answer, language: translator.closest(answer.language) ?? language };
-  return { answer: spoken, reply: questionReply(translator.t(spoken.language), spoken, settings?.facts) };
+  const t = translator.t(spoken.language);
+  const reply = questionReply(t, spoken, settings?.facts);
+  const links = settings?.officialLinks ?? [];
+  if (spoken.topic !== 'data_safety' && spoken.topic !== 'is_it_official') return { answer: spoken, reply };
+  return { answer: spoken, reply: links.length === 0 ? reply : withOfficialLinks(t, reply, links) };
+}
+
+/** What is really the service's own, as its community has said. */
+function withOfficialLinks(t: Translate, reply: Reply, links: readonly string[]): Reply {
+  return { ...reply, paragraphs: [...reply.paragraphs, { kind: 'text', text: t('chat:public.official', { links }) }] };
 }
 
 /** Fewer words say too little about their language; then the reader's own is taken. */

@@ -7,6 +7,8 @@ import { respondToButton } from './respond-to-button.ts';
 import { respondToModerator } from './respond-to-moderator.ts';
 import { respondToPhotos } from './respond-to-photos.ts';
 import { respondToText } from './respond-to-text.ts';
+import { respondWithCanned } from './respond-with-canned.ts';
+import { warnOfLookalikes } from './warn-of-lookalikes.ts';
 import { welcomeReply } from './welcome-reply.ts';
 
 /** The way from a message to its replies, the same on every platform. An empty list: the bot stays silent. */
@@ -46,6 +48,10 @@ async function respondToWords(
   language: string,
   text: string,
 ): Promise<readonly Reply[]> {
+  const warning = await warnOfLookalikes(parts, message, language, text);
+  if (warning) return [warning];
+  const canned = message.isToBot ? await respondWithCanned(parts, message, language, text) : undefined;
+  if (canned) return [canned];
   const answered = message.isPublic ? undefined : respondInDialogue(parts, message, language, text);
   return answered ? [answered] : respondToText(parts, message, language, text);
 }

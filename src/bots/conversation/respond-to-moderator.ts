@@ -1,6 +1,7 @@
 import {
   type Communities,
   clusterQuestions,
+  completeness,
   MAX_SETTINGS_BYTES,
   SETTING_NAMES,
   SettingError,
@@ -14,6 +15,8 @@ import type { ConversationParts } from './parts.ts';
 import { receivePhoto } from './receive-photo.ts';
 
 const MAX_CLUSTERS = 10;
+/** Settings of one line each. */
+const LINES = SETTING_NAMES as readonly Exclude<keyof Settings, 'answers'>[];
 
 /** Who asks, and for what. */
 interface Request {
@@ -33,6 +36,25 @@ const VERBS: Readonly<Record<string, (request: Request) => Promise<Reply>>> = {
   // The channel where this is said need not be known by its number.
   set: (request) => change(request, request.rest.replace(/^\S+\s*/, '').replace(/\bhere\b/g, request.channel ?? '')),
   reset: (request) => change(request, ''),
+  answer: async ({ t, language, communities, community, role, rest }) => {
+    const [, name, of, text = ''] = /^(\S+)\s+(\S+)\s*(.*)$/s.exec(rest) ?? [];
+    if (name === undefined || of === undefined) throw new SettingError('answers');
+    await communities.setAnswer(community, { name, language: of, text: text.trim() }, role);
+    return said(language, t('chat:moderators.answerKept', { name, language: of }));
+  },
+  alias: async ({ t, language, communities, community, role, rest }) => {
+    const [, name = '', list = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
+    const aliases = list.split(',').flatMap((alias) => alias.trim() || []);
+    await communities.setAliases(community, name, aliases, role);
+    return said(language, t('chat:moderators.changed', { name, before: '', now: aliases.join(', ') }));
+  },
+  answers: async ({ t, language, communities, community }) => {
+    const answers = completeness(await communities.settingsOf(community));
+    const lines = answers.map(
+      ({ name, has, lacks }) => `${name}: ${[...has, ...lacks.map((one) => `(${one})`)].join(' ')}`,
+    );
+    return said(language, lines.length === 0 ? t('chat:moderators.noAnswers') : lines.join('\n'));
+  },
   undo: async ({ t, language, communities, community, role }) => {
     const action = await communities.undo(community, role);
     return said(
@@ -105,9 +127,9 @@ export async function respondToModerator(
 
 async function change({ t, language, communities, community, role, rest }: Request, value: string): Promise<Reply> {
   const [typed = ''] = rest.split(/\s+/);
-  const name = SETTING_NAMES.find((known) => known.toLowerCase() === typed.replaceAll('-', '').toLowerCase());
+  const name = LINES.find((known) => known.toLowerCase() === typed.replaceAll('-', '').toLowerCase());
   if (name === undefined) {
-    return said(language, t('chat:moderators.unknown', { name: typed, names: SETTING_NAMES.map(String) }));
+    return said(language, t('chat:moderators.unknown', { name: typed, names: LINES.map(String) }));
   }
   const before = shown(t, (await communities.settingsOf(community))[name]);
   const now = shown(t, (await communities.change(community, name, value, role))[name]);
@@ -115,12 +137,12 @@ async function change({ t, language, communities, community, role, rest }: Reque
 }
 
 function overview(t: Translate, language: string, settings: Settings): Reply {
-  const lines = SETTING_NAMES.map((name) => `${name}: ${shown(t, settings[name])}`);
+  const lines = LINES.map((name) => `${name}: ${shown(t, settings[name])}`);
   const reply = titled(language, t('chat:moderators.title'), lines);
   return { ...reply, paragraphs: [...reply.paragraphs, { kind: 'note', text: t('chat:moderators.how') }] };
 }
 
-function shown(t: Translate, value: Settings[keyof Settings]): string {
+function shown(t: Translate, value: Settings[Exclude<keyof Settings, 'answers'>]): string {
   if (Array.isArray(value)) return value.length === 0 ? t('chat:moderators.none') : value.join(', ');
   if (typeof value === 'object') {
     const facts = Object.entries(value).map(([fact, words]) => `${fact}=${words}`);
@@ -130,7 +152,7 @@ function shown(t: Translate, value: Settings[keyof Settings]): string {
 }
 
 function problem(t: Translate, { expected, line }: SettingError): string {
-  const words = t(`chat:moderators.expected.${expected}`, { defaultValue: expected, names: SETTING_NAMES.map(String) });
+  const words = t(`chat:moderators.expected.${expected}`, { defaultValue: expected, names: LINES.map(String) });
   return line === undefined
     ? t('chat:moderators.problem', { expected: words })
     : t('chat:moderators.problemInLine', { line, expected: words });

@@ -33,7 +33,7 @@ export async function respondToText(
     if (message.isPublic && topic === 'secret_shared' && parts.settings?.leakGuard !== undefined) {
       return guarded(parts, message, reply);
     }
-    return message.isToBot || mayAnswerUnasked(parts, message, answer) ? [reply] : [];
+    return message.isToBot || mayAnswerUnasked(parts, message, answer) ? [withStaffNote(parts, message, reply)] : [];
   } catch (error) {
     parts.log.error({ event: 'question-failed', platform: message.platform, locale: language, error });
     return message.isToBot ? [errorReply(parts.translator.t(language), language, error, 'lost-question')] : [];
@@ -84,4 +84,19 @@ function mayAnswerUnasked(
   if (settings === undefined) return true;
   if (channel === undefined || !settings.channels.includes(channel) || score < settings.confidence) return false;
   return cooldowns.begin(`${community}:${channel}`, settings.cooldown * 1000);
+}
+
+/** Said more often, nobody reads it any more. */
+const STAFF_NOTE_MS = 10 * 60_000;
+
+/** Impostors follow public questions: now and then an answer says so. */
+function withStaffNote(
+  { cooldowns, settings, translator }: ConversationParts,
+  { isPublic, community, channel }: IncomingMessage,
+  reply: Reply,
+): Reply {
+  const isDue = isPublic && settings !== undefined && cooldowns.begin(`staff:${community}:${channel}`, STAFF_NOTE_MS);
+  if (!isDue) return reply;
+  const note = { kind: 'note', text: translator.t(reply.language)('chat:public.staffNote') } as const;
+  return { ...reply, paragraphs: [...reply.paragraphs, note] };
 }

@@ -24,7 +24,7 @@ function chooseText(t: Translate, { choices }: Answer): string {
 }
 
 /** The facts in the reader's language: variables of the texts. */
-function factsOf(t: Translate): Record<string, string> {
+export function factsOf(t: Translate): Record<string, string> {
   return Object.fromEntries(Object.keys(FACTS).map((name) => [name, t(`faq:facts.${name}`)]));
 }
 

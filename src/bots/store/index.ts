@@ -20,14 +20,6 @@ export interface AuditEntry extends Change {
   readonly isUndone: boolean;
 }
 
-/** An answer of a community's own. */
-export interface StoredAnswer {
-  readonly name: string;
-  readonly language: string;
-  readonly text: string;
-  readonly aliases: readonly string[];
-}
-
 /** A redacted question. */
 export interface StoredQuestion {
   readonly id: number;
@@ -47,9 +39,6 @@ export interface Store {
   undo(community: string, change: Omit<Change, 'action'>): Promise<string | undefined>;
   /** The last changes, the newest first. */
   history(community: string, limit: number): Promise<readonly AuditEntry[]>;
-  readAnswers(community: string): Promise<readonly StoredAnswer[]>;
-  writeAnswer(community: string, answer: StoredAnswer): Promise<void>;
-  deleteAnswer(community: string, name: string): Promise<boolean>;
   addQuestion(community: string, question: Omit<StoredQuestion, 'id'>): Promise<void>;
   /** The newest first. */
   questions(community: string, limit: number): Promise<readonly StoredQuestion[]>;
@@ -107,32 +96,6 @@ function storeOver(database: Kysely<Schema>): Store {
         after: parsed(after),
         isUndone: undone === 1,
       }));
-    },
-    async readAnswers(community) {
-      const rows = await database
-        .selectFrom('answers')
-        .selectAll()
-        .where('community', '=', community)
-        .orderBy('name')
-        .orderBy('language')
-        .execute();
-      return rows.map(({ name, language, text, aliases }) => ({ name, language, text, aliases: JSON.parse(aliases) }));
-    },
-    async writeAnswer(community, { name, language, text, aliases }) {
-      const values = { text, aliases: JSON.stringify(aliases) };
-      await database
-        .insertInto('answers')
-        .values({ community, name, language, ...values })
-        .onConflict((conflict) => conflict.columns(['community', 'name', 'language']).doUpdateSet(values))
-        .execute();
-    },
-    async deleteAnswer(community, name) {
-      const { numDeletedRows } = await database
-        .deleteFrom('answers')
-        .where('community', '=', community)
-        .where('name', '=', name)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows > 0n;
     },
     async addQuestion(community, { at, language, reason, text }) {
       await database.insertInto('unanswered').values({ community, at, language, reason, text }).execute();

@@ -19,9 +19,6 @@ function communities(dialect: Dialect): Migration {
         database,
       );
       await sql`create index audit_of_community on audit (community, id)`.execute(database);
-      await sql`create table answers (community text not null, name text not null, language text not null, text text not null, aliases text not null, primary key (community, name, language))`.execute(
-        database,
-      );
       await sql`create table unanswered (id ${id}, community text not null, at text not null, language text not null, reason text not null, text text not null)`.execute(
         database,
       );

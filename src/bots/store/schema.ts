@@ -16,8 +16,6 @@ export interface Schema {
     /** 1 when it was undone, so that the next undo goes further back. */
     undone: number;
   };
-  /** Answers of a community's own, one row a name and language. */
-  answers: { community: string; name: string; language: string; text: string; aliases: string };
   /** Questions that were declined or did not help, redacted before they come here. */
   unanswered: {
     id: Generated<number>;

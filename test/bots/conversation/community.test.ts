@@ -136,6 +136,53 @@ describe('what a community has set', () => {
   });
 });
 
+describe('the scam guard', () => {
+  const text = 'verify at coinharb0r.com';
+  it('warns of a link that looks official and is none, once it is on', async () => {
+    await set('officialLinks', 'coinharbor.com');
+    const { respond } = conversationWith({ communities });
+    expect(await respond(said({ text }))).toEqual([]);
+    await set('scamGuard', 'on');
+    const [warning] = await respond(said({ text }));
+    expect(words(warning)).toContain('coinharb0r[.]com');
+    expect(words(warning)).toContain('https://coinharbor.com');
+    expect((await communities.lastWeek(community)).get('scam:link')).toBe(1);
+    await set('scamGuard', 'dry-run');
+    expect(await respond(said({ text }))).toEqual([]);
+    expect(await respond(said({ text: 'verify at coinharbor.com' }))).toEqual([]);
+  });
+
+  it('answers what is official from the list alone', async () => {
+    await set('officialLinks', 'coinharbor.com');
+    const { respond } = conversationWith({ answer: { ...ANSWER, topic: 'data_safety' }, communities });
+    expect(words((await respond(said({ isToBot: true, text: 'is this official' })))[0])).toContain(
+      english('chat:public.official', { links: ['https://coinharbor.com'] }),
+    );
+  });
+
+  it('says now and then in public that staff never write first', async () => {
+    const { respond } = conversationWith({ communities });
+    const ask = async () => words((await respond(said({ isToBot: true, text: 'how' })))[0]);
+    expect(await ask()).toContain(english('chat:public.staffNote'));
+    expect(await ask()).not.toContain(english('chat:public.staffNote'));
+  });
+});
+
+describe('canned answers', () => {
+  it('are given for their name, at once after a change, and to nobody elsewhere', async () => {
+    const { respond, questions } = conversationWith({ communities });
+    const ask = async (text: string, parts = {}) => (await respond(said({ isToBot: true, text, ...parts })))[0];
+    const answer = { name: 'fees', language: 'en', text: 'There are none.' };
+    await communities.setAnswer(community, answer, 'admin');
+    expect(words(await ask('fees?'))).toBe('There are none.');
+    await communities.setAnswer(community, { ...answer, text: 'Two coins.' }, 'admin');
+    expect(words(await ask('Fees'))).toBe('Two coins.');
+    expect(questions).toEqual([]);
+    await ask('fees', { community: 'discord:0' });
+    expect(questions).toHaveLength(1);
+  });
+});
+
 describe('moderators', () => {
   const ask = async (text: string, parts: Partial<IncomingMessage> = {}) => {
     const { respond } = conversationWith({ communities });
@@ -158,6 +205,19 @@ describe('moderators', () => {
       english('chat:moderators.notAllowed'),
     );
     expect((await communities.settingsOf(community)).leakGuard).toBe('on');
+  });
+
+  it('write answers and other names for them, and see which languages lack', async () => {
+    expect(words(await ask('answer fees en There are none.'))).toBe(
+      english('chat:moderators.answerKept', { name: 'fees', language: 'en' }),
+    );
+    await ask('answer limits es Ninguno.');
+    await ask('alias fees cost, price of it');
+    expect(words(await ask('answers'))).toBe('fees: en (es)\nlimits: es (en)');
+    expect((await communities.settingsOf(community)).answers['fees']?.aliases).toEqual(['cost', 'price of it']);
+    expect(words(await ask('answer'))).toContain(english('chat:moderators.expected.answers'));
+    await ask('undo');
+    expect((await communities.settingsOf(community)).answers['fees']?.aliases).toEqual([]);
   });
 
   it('are told what is wrong, in their language', async () => {

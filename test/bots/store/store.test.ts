@@ -72,20 +72,6 @@ describe.each(DATABASES)('the store on $name', ({ isHere, create }) => {
       expect(await store.history(community, 1)).toHaveLength(1);
     });
 
-    it('keeps answers by name and language, and deletes all languages of one', async () => {
-      const answer = { name: 'fees', language: 'en', text: 'None.', aliases: ['cost', "it's free"] };
-      await store.writeAnswer(community, answer);
-      await store.writeAnswer(community, { ...answer, language: 'es', text: 'Nada.' });
-      await store.writeAnswer(community, { ...answer, text: 'No fees; drop table answers' });
-      expect((await store.readAnswers(community)).map(({ language, text }) => [language, text])).toEqual([
-        ['en', 'No fees; drop table answers'],
-        ['es', 'Nada.'],
-      ]);
-      expect(await store.deleteAnswer(community, 'fees')).toBe(true);
-      expect(await store.deleteAnswer(community, 'fees')).toBe(false);
-      expect(await store.readAnswers(community)).toEqual([]);
-    });
-
     it('keeps questions until they are dealt with or old', async () => {
       for (const minute of [1, 2, 3]) {
         await store.addQuestion(community, { at: at(minute), language: 'en', reason: 'declined', text: `q${minute}` });

@@ -1,0 +1,72 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Letters that look like others, by what they look like: the most abused of Unicode's confusables (UTS 39), and digits. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    a: 'аαａ@4',
+    b: 'ЬвϐƄ',
+    c: 'сϲｃ',
+    d: 'ԁđ',
+    e: 'еєёｅ3',
+    g: 'ɡց',
+    h: 'һհ',
+    i: 'іїıí1!|',
+    j: 'ј',
+    k: 'кκ',
+    l: 'ӏḷł',
+    m: 'м',
+    n: 'ոպñ',
+    o: 'оοօöø0',
+    p: 'рρ',
+    q: 'ԛ',
+    r: 'гᴦ',
+    s: 'ѕʂ5$',
+    t: 'тτ',
+    u: 'υսü',
+    v: 'ѵν',
+    w: 'ԝѡ',
+    x: 'хχ',
+    y: 'уγÿ',
+    z: 'ᴢ2',
+  }).flatMap(([plain, alike]) => [...alike].map((letter) => [letter, plain])),
+);
+const HOST = /(?:https?:\/\/)?((?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]{2,24})(?=[\s/?#:)\]>,;!"']|$)/giu;
+/** Second levels under which others register names. */
+const SHARED_SUFFIX = /^(?:co|com|net|org|gov|ac|edu)\.[a-z]{2}$/;
+/** Shorter names resemble too many others. */
+const MIN_NAME = 5;
+
+/** The hosts in a text that look like an official one and are neither it nor below it; as they were written. */
+export function lookalikes(text: string, officialLinks: readonly string[]): readonly string[] {
+  const official = officialLinks.map((link) => new URL(link).hostname.replace(/^www\./, ''));
+  const names = official.map(nameOf);
+  const hosts = [...new Set([...text.normalize('NFC').matchAll(HOST)].map(([, host]) => host!.toLowerCase()))];
+  return hosts.filter((host) => {
+    if (official.some((own) => host === own || host.endsWith(`.${own}`))) return false;
+    const parts = host.split('.').map(skeleton);
+    return names.some((name) => parts.some((part) => resembles(part, name)));
+  });
+}
+
+/** The part of a host that its owner chose: `example` of `www.example.co.uk`. */
+function nameOf(host: string): string {
+  const labels = host.split('.');
+  const suffix = SHARED_SUFFIX.test(labels.slice(-2).join('.')) ? 2 : 1;
+  return skeleton(labels.at(-1 - suffix) ?? host);
+}
+
+function resembles(part: string, name: string): boolean {
+  if (name.length < MIN_NAME) return part === name;
+  return part.includes(name) || distance(part, name) <= 1;
+}
+
+/** What a label looks like at a glance. */
+function skeleton(label: string): string {
+  const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return [...plain]
+    .map((letter) => LOOKS_LIKE[letter] ?? letter)
+    .join('')
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/[-_]/g, '');
+}
