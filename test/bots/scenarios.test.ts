@@ -253,6 +253,22 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     settled();
   });
 
+  it('a person who wants somebody is handed over where all can see it', async () => {
+    const moderator = chat.moderator();
+    moderator.moderate('set escalateTo here');
+    await moderator.until(1);
+    moderator.mention('can i talk to a human please');
+    const asked = (await moderator.until(2)).at(-1);
+    expect(actions(asked)).toContain('escalate');
+    moderator.click('escalate');
+    const ticket = (await moderator.until(4)).find(({ text }) => text.includes(english('chat:ticket.title')));
+    expect(actions(ticket)[0]).toMatch(/^taken:/);
+    moderator.click(actions(ticket)[0] ?? '');
+    await moderator.until(6);
+    expect(moderator.seen().filter(({ text }) => text.includes(english('chat:ticket.taken')))).toHaveLength(2);
+    settled();
+  });
+
   it('an ID in public is removed without a word on what it showed; an ordinary picture stays', async () => {
     const moderator = chat.moderator();
     moderator.sendPhoto(back);

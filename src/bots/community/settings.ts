@@ -33,6 +33,11 @@ export const settingsSchema = z.strictObject({
     .array(z.string().regex(/^-?\d{1,20}$/, 'channels'), 'channels')
     .max(MAX_CHANNELS, 'channels')
     .default([]),
+  /** The channel in which those who look after the community hear of people who want to talk to somebody. */
+  escalateTo: z
+    .string()
+    .regex(/^-?\d{1,20}$/, 'channels')
+    .optional(),
   /** How sure an answer must be that nobody asked the bot for, 0..1. */
   confidence: z.number('confidence').min(0.5, 'confidence').max(1, 'confidence').default(0.75),
   /** Seconds of silence after such an answer in a channel. */
@@ -101,7 +106,9 @@ function typedValue(settings: Settings, name: keyof Settings, typed: string): un
   if (typed === '') return name === 'facts' ? {} : undefined;
   switch (name) {
     case 'channels':
-      return typed.split(/[\s,]+/).map((channel) => channel.replace(/^<#(\d+)>$/, '$1'));
+      return typed.split(/[\s,]+/).map(channelId);
+    case 'escalateTo':
+      return channelId(typed);
     case 'officialLinks':
       return typed.split(/[\s,]+/).map((link) => (/^\w+:/.test(link) ? link : `https://${link}`));
     case 'confidence':
@@ -116,4 +123,9 @@ function typedValue(settings: Settings, name: keyof Settings, typed: string): un
     default:
       return typed;
   }
+}
+
+/** A channel as Discord writes its mention, or its number alone. */
+function channelId(typed: string): string {
+  return typed.replace(/^<#(\d+)>$/, '$1');
 }

@@ -1,7 +1,9 @@
 import type { Answer } from '../../faq/index.ts';
+import type { Settings } from '../community/index.ts';
 import type { IncomingMessage, Reply } from '../platform.ts';
 import { MAX_TEXT_LENGTH } from '../privacy.ts';
 import type { Translate } from '../reply/i18n.ts';
+import { writeAction } from './button-action.ts';
 import type { ConversationParts } from './parts.ts';
 import { questionReply } from './question-reply.ts';
 
@@ -22,10 +24,23 @@ export function answerQuestion(
   // A language that is only understood is answered in the reader's other one.
   const spoken = { ...answer, language: translator.closest(answer.language) ?? language };
   const t = translator.t(spoken.language);
-  const reply = questionReply(t, spoken, settings?.facts);
+  const reply = withTicketButton(t, questionReply(t, spoken, settings?.facts), answer, settings);
   const links = settings?.officialLinks ?? [];
   if (spoken.topic !== 'data_safety' && spoken.topic !== 'is_it_official') return { answer: spoken, reply };
   return { answer: spoken, reply: links.length === 0 ? reply : withOfficialLinks(t, reply, links) };
+}
+
+/** Where the bot has no answer, or the person asks for somebody, one press leads to those who look after the community. */
+function withTicketButton(
+  t: Translate,
+  reply: Reply,
+  { decision, topic }: Answer,
+  settings: Settings | undefined,
+): Reply {
+  const isWanted = decision === 'fallback' || decision === 'handoff' || topic === 'contact_support';
+  if (!isWanted || settings?.escalateTo === undefined) return reply;
+  const button = { label: t('chat:ticket.button'), action: writeAction({ kind: 'escalate' }) };
+  return { ...reply, buttons: [button, ...reply.buttons] };
 }
 
 /** What is really the service's own, as its community has said. */

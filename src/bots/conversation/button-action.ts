@@ -9,6 +9,9 @@ export type ButtonAction =
   | { readonly kind: 'helpful'; readonly isHelpful: boolean }
   /** The steps for the next photo; the readiness card; a copy for uploading; what is remembered is forgotten. */
   | { readonly kind: 'plan' | 'card' | 'copy' | 'forget' }
+  /** Somebody wants to talk to a person; those who look after the community take the ticket, and close it: `channel` is where it came from. */
+  | { readonly kind: 'escalate' }
+  | { readonly kind: 'taken' | 'closed'; readonly channel: string }
   /** The settings of a community; what exactly, the words with it say. */
   | { readonly kind: 'retake' }
   /** Begins the comparison with the account; asks for the message of a rejection; shows the providers. */
@@ -29,6 +32,7 @@ export type QuizAnswer = 'yes' | 'no' | 'unsure';
 const ANSWER_LETTERS: Readonly<Record<QuizAnswer, string>> = { yes: 'y', no: 'n', unsure: 'u' };
 /** Actions that are their own name. */
 const PLAIN = [
+  'escalate',
   'retake',
   'plan',
   'card',
@@ -49,6 +53,7 @@ const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) =
   [/^why:([a-z-]{1,30})(?::([a-z-]{1,20}))?$/, (code, variant) => ({ kind: 'why', code: code!, variant })],
   [/^helpful:(yes|no)$/, (answer) => ({ kind: 'helpful', isHelpful: answer === 'yes' })],
   [new RegExp(`^(${PLAIN.join('|')})$`), (kind) => ({ kind: kind as (typeof PLAIN)[number] })],
+  [/^(taken|closed):(-?\d{1,20})$/, (kind, channel) => ({ kind: kind as 'taken' | 'closed', channel: channel! })],
   [/^provider:([a-z]{1,20})$/, (id) => ({ kind: 'provider', id: id! })],
   [
     /^quiz(?::(document|selfie|selfie-with-document)(?::([ynu]{0,12}))?)?$/,
@@ -68,6 +73,9 @@ export function writeAction(action: ButtonAction): string {
       return action.variant === undefined ? `why:${action.code}` : `why:${action.code}:${action.variant}`;
     case 'helpful':
       return `helpful:${action.isHelpful ? 'yes' : 'no'}`;
+    case 'taken':
+    case 'closed':
+      return `${action.kind}:${action.channel}`;
     case 'provider':
       return `provider:${action.id}`;
     case 'quiz': {

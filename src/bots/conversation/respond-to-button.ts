@@ -6,6 +6,7 @@ import { languagesReply } from './languages-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { questionReply, topicText } from './question-reply.ts';
 import { respondToCoaching } from './respond-to-coaching.ts';
+import { respondToTicket } from './respond-to-ticket.ts';
 import { UserFacingError } from './user-facing-error.ts';
 import { welcomeReply } from './welcome-reply.ts';
 import { whyReply } from './why-reply.ts';
@@ -43,6 +44,10 @@ export async function respondToButton(
       parts.log.info({ event: 'topic', platform, locale: language, topic });
       return questionReply(t, { language, decision: 'answer', topic, alsoTopics: [], choices: [], score: 1 });
     }
+    case 'escalate':
+    case 'taken':
+    case 'closed':
+      return (await respondToTicket(parts, message, language, action)) ?? unknown();
     default:
       return (await respondToCoaching(parts, message, language, action)) ?? unknown();
   }

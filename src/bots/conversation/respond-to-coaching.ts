@@ -12,7 +12,19 @@ import type { ConversationParts } from './parts.ts';
 /** The actions that help with the next photo. */
 export type CoachingAction = Exclude<
   ButtonAction,
-  { readonly kind: 'topic' | 'judge-as' | 'why' | 'helpful' | 'languages' | 'language' | 'retake' }
+  {
+    readonly kind:
+      | 'topic'
+      | 'judge-as'
+      | 'why'
+      | 'helpful'
+      | 'languages'
+      | 'language'
+      | 'retake'
+      | 'escalate'
+      | 'taken'
+      | 'closed';
+  }
 >;
 
 /** What a button of the coaching asks for; undefined when it means nothing (any more). */

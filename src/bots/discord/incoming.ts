@@ -80,19 +80,20 @@ function detailsOf(options: ChatInputCommandInteraction['options']): IncomingMes
 
 /** "Look at this message" from the menu of a message of one's own. */
 export function readMessageCommand(
-  { targetMessage, locale }: MessageContextMenuCommandInteraction,
+  { targetMessage, locale, guildId, channelId }: MessageContextMenuCommandInteraction,
   read: ReadAttachment,
 ): IncomingMessage {
   return {
     ...TO_BOT,
+    ...placeOf(guildId, channelId),
     photos: [...targetMessage.attachments.values()].map((attachment) => read(attachment, targetMessage)),
     languageHint: locale,
   };
 }
 
 /** The entry of a menu that was chosen. */
-export function readMenu({ values, locale }: StringSelectMenuInteraction): IncomingMessage {
-  return { ...TO_BOT, pressed: values[0], photos: [], languageHint: locale };
+export function readMenu({ values, locale, guildId, channelId }: StringSelectMenuInteraction): IncomingMessage {
+  return { ...TO_BOT, ...placeOf(guildId, channelId), pressed: values[0], photos: [], languageHint: locale };
 }
 
 /** The photos of the form that is open to the person alone. */
@@ -107,12 +108,13 @@ export function readUpload({ fields, locale }: ModalSubmitInteraction, read: Rea
 
 /** A pressed button; where the reply answers a message with photos, "I sent something else" has them looked at again. */
 export async function readButton(interaction: ButtonInteraction, read: ReadAttachment): Promise<IncomingMessage> {
-  const { customId, locale, message } = interaction;
+  const { customId, locale, message, guildId, channelId } = interaction;
   const wantsPhotos =
     wantsPhotoAgain(customId) && message.reference !== null && !message.flags.has(MessageFlags.Ephemeral);
   const answered = wantsPhotos ? await message.fetchReference().catch(() => undefined) : undefined;
   return {
     ...TO_BOT,
+    ...placeOf(guildId, channelId),
     pressed: customId,
     photos: [...(answered?.attachments.values() ?? [])].map((attachment) => read(attachment, answered)),
     languageHint: locale,

@@ -222,11 +222,27 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
         const { chosenLanguage, topic, invitesPrivately, language } = reply;
         const label = translator.t(language)('chat:buttons.privately');
         await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
+        if (reply.forwards) await forward(reply.forwards, message.community);
         sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
       }
       rememberWords(sessions, key, message.text, replies);
     } finally {
       await stage.note.remove();
+    }
+  }
+
+  /** Says something in another channel of the same server; one that cannot be reached is the moderators' to mend. */
+  async function forward(
+    { channel, reply }: NonNullable<Reply['forwards']>,
+    community: string | undefined,
+  ): Promise<void> {
+    try {
+      const place = await client.channels.fetch(channel);
+      if (place === null || place.isDMBased() || !place.isSendable() || `discord:${place.guildId}` !== community)
+        return;
+      await place.send(showReply(reply));
+    } catch (error) {
+      log.warn({ event: 'not-forwarded', platform: 'discord', error });
     }
   }
 

@@ -8,7 +8,7 @@ import { createSeen } from '../chats/seen.ts';
 import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, Respond, Webhook } from '../platform.ts';
+import type { ChatPlatform, Reply, Respond, Webhook } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { createAlbums } from './albums.ts';
 import { createTelegramApi, isTokenRefused } from './api.ts';
@@ -147,12 +147,24 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
         const label = translator.t(language)('chat:web.choose');
         const shown = invitesPrivately ? showReply(reply, place, privateLink, label) : showReply(reply, place);
         for (const { method, payload } of shown) await api.send(method, payload);
+        if (reply.forwards) await forward(reply.forwards, place);
         sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
       }
       rememberWords(sessions, talk, message.text, replies);
     } finally {
       typing?.stop();
       await note.remove();
+    }
+  }
+
+  /** Says something in another topic of the same group, or in the group itself; nowhere else. */
+  async function forward({ channel, reply }: NonNullable<Reply['forwards']>, { chatId }: Place): Promise<void> {
+    const threadId = channel === String(chatId) ? undefined : Number(channel);
+    if (threadId !== undefined && !(threadId > 0)) return;
+    try {
+      for (const { method, payload } of showReply(reply, { chatId, threadId })) await api.send(method, payload);
+    } catch (error) {
+      log.warn({ event: 'not-forwarded', platform: 'telegram', error });
     }
   }
 

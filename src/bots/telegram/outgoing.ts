@@ -23,13 +23,19 @@ interface Block {
 }
 
 /** A reply as calls: the picture with as much as its caption takes, then the rest; buttons stand under the last. */
-export function showReply(reply: Reply, place: Place, linkToPrivate?: string, linkLabel?: string): readonly Shown[] {
+export function showReply(
+  reply: Reply,
+  place: Pick<Place, 'chatId' | 'threadId'> & Partial<Pick<Place, 'messageId'>>,
+  linkToPrivate?: string,
+  linkLabel?: string,
+): readonly Shown[] {
   const blocks = reply.paragraphs.map((paragraph) => blockOf(paragraph, reply.tone));
   const common = {
     chat_id: place.chatId,
     ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
   };
-  const answers = { message_id: place.messageId, allow_sending_without_reply: true };
+  const answers =
+    place.messageId === undefined ? undefined : { message_id: place.messageId, allow_sending_without_reply: true };
   const keyboard = keyboardOf(reply.buttons, linkToPrivate, linkLabel);
   const captioned = reply.picture ? fitting(blocks, MAX_CAPTION) : 0;
   const texts = joinUpTo(blocks.slice(captioned), MAX_TEXT);
@@ -46,7 +52,7 @@ export function showReply(reply: Reply, place: Place, linkToPrivate?: string, li
           .join('\n\n'),
         parse_mode: 'HTML',
         // In uploads telegraf drops what is no text.
-        reply_parameters: JSON.stringify(answers),
+        ...(answers ? { reply_parameters: JSON.stringify(answers) } : {}),
         ...(texts.length === 0 && keyboard ? { reply_markup: JSON.stringify(keyboard) } : {}),
       },
     });
@@ -58,7 +64,7 @@ export function showReply(reply: Reply, place: Place, linkToPrivate?: string, li
         ...common,
         text,
         parse_mode: 'HTML',
-        reply_parameters: answers,
+        ...(answers ? { reply_parameters: answers } : {}),
         link_preview_options: { is_disabled: true },
         ...(i === texts.length - 1 && keyboard ? { reply_markup: keyboard } : {}),
       },

@@ -8,7 +8,7 @@ import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage } from '../../../src/bots/platform.ts';
 import { openStore, type Store } from '../../../src/bots/store/index.ts';
 import { english, spanish } from '../../support/locales.ts';
-import { reportWith } from '../../support/reports.ts';
+import { findingWith, reportWith } from '../../support/reports.ts';
 import { ANSWER, conversationWith, message, photo, words } from './conversation-with.ts';
 
 const CORNERS = [
@@ -180,6 +180,52 @@ describe('canned answers', () => {
     expect(questions).toEqual([]);
     await ask('fees', { community: 'discord:0' });
     expect(questions).toHaveLength(1);
+  });
+});
+
+describe('a ticket', () => {
+  const declined = { ...ANSWER, decision: 'fallback', topic: null } as const;
+
+  it('goes to those who look after the community, with topic and faults, and comes back as a visible hand-off', async () => {
+    await set('escalateTo', '99');
+    const report = reportWith({ verdict: 'retake', findings: [findingWith({ code: 'blur' })] });
+    const { respond } = conversationWith({ answer: declined, report, communities });
+    const talk = `someone ${community}`;
+    await respond(said({ isPublic: false, isToBot: true, talk, photos: [photo()] }));
+    const [reply] = await respond(said({ isToBot: true, text: 'Maria needs help' }));
+    expect(reply?.buttons[0]?.action).toBe('escalate');
+    const [sent] = await respond(said({ isToBot: true, pressed: 'escalate', talk, lastTopic: 'turnaround_time' }));
+    expect(words(sent)).toBe(english('chat:ticket.sent'));
+    const ticket = sent?.forwards;
+    expect(ticket?.channel).toBe('99');
+    expect(words(ticket?.reply)).toContain(english('faq:turnaround_time.title'));
+    expect(words(ticket?.reply)).toContain(english('advice:blur.name'));
+    expect(JSON.stringify(ticket)).not.toContain('Maria');
+    expect(ticket?.reply.buttons[0]?.action).toBe('taken:77');
+    const [taken] = await respond(said({ isToBot: true, pressed: 'taken:77', channel: '99' }));
+    expect(taken?.forwards?.channel).toBe('77');
+    expect(words(taken?.forwards?.reply)).toBe(english('chat:ticket.taken'));
+    expect(taken?.buttons[0]?.action).toBe('closed:77');
+  });
+
+  it('is sent once in ten minutes, and nobody else can speak into other channels with it', async () => {
+    await set('escalateTo', '99');
+    const { respond } = conversationWith({ communities });
+    const press = async (pressed: string, parts = {}) =>
+      (await respond(said({ isToBot: true, pressed, talk: `x${community}`, ...parts })))[0];
+    expect((await press('escalate'))?.forwards).toBeDefined();
+    expect(words(await press('escalate'))).toBe(english('chat:ticket.waiting'));
+    expect((await press('taken:55'))?.forwards).toBeUndefined();
+    expect((await press('closed:55', { channel: '98' }))?.forwards).toBeUndefined();
+  });
+
+  it('is the way to the service’s own support where nobody is to be told', async () => {
+    const { respond } = conversationWith({ answer: declined, communities });
+    const [reply] = await respond(said({ isToBot: true, text: 'help' }));
+    expect(reply?.buttons.map(({ action }) => action)).not.toContain('escalate');
+    const [answer] = await respond(said({ isToBot: true, pressed: 'escalate' }));
+    expect(answer?.forwards).toBeUndefined();
+    expect(answer?.topic).toBe('contact_support');
   });
 });
 
