@@ -1,7 +1,15 @@
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
-import type { CardRequest, CopyOutcome, CopyRequest, PhotoSubmission, PictureRequest, Report } from './types.ts';
+import type {
+  BarsRequest,
+  CardRequest,
+  CopyOutcome,
+  CopyRequest,
+  PhotoSubmission,
+  PictureRequest,
+  Report,
+} from './types.ts';
 
 /** Judges photos on worker threads; the caller's thread never blocks on pixels. */
 export interface PhotoAnalyser {
@@ -19,6 +27,8 @@ export interface PhotoAnalyser {
   copyForUpload(request: CopyRequest): Promise<CopyOutcome>;
   /** A readiness card as JPEG bytes. */
   drawCard(request: CardRequest): Promise<Uint8Array>;
+  /** Counts as bars, as JPEG bytes. */
+  drawBars(request: BarsRequest): Promise<Uint8Array>;
   /** Photos and pictures that wait for a free thread. */
   readonly waiting: number;
   /** Finishes what is running, then ends the threads. */
@@ -61,8 +71,8 @@ export function createPhotoAnalyser(options: AnalyserOptions = {}): PhotoAnalyse
   // Photos wait here and not in the pool: the time limit of each runs from its own start.
   const queue = new PQueue({ concurrency: threads });
   const run = async (
-    name: 'analyse' | 'draw' | 'copy' | 'card',
-    task: PhotoSubmission | PictureRequest | CopyRequest | CardRequest,
+    name: 'analyse' | 'draw' | 'copy' | 'card' | 'bars',
+    task: PhotoSubmission | PictureRequest | CopyRequest | CardRequest | BarsRequest,
   ) => {
     if (queue.size >= maxWaiting)
       throw new AnalyserBusyError(`${queue.size} photos are waiting, at most ${maxWaiting} may`);
@@ -73,6 +83,7 @@ export function createPhotoAnalyser(options: AnalyserOptions = {}): PhotoAnalyse
     drawPicture: (request) => run('draw', request),
     copyForUpload: (request) => run('copy', request),
     drawCard: (request) => run('card', request),
+    drawBars: (request) => run('bars', request),
     get waiting() {
       return queue.size;
     },

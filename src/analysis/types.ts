@@ -445,6 +445,14 @@ export interface CardRequest {
   readonly rows: readonly { readonly name: string; readonly state: CardState; readonly words: string }[];
 }
 
+/** A bar chart to draw: texts in the language of whoever looks at it. */
+export interface BarsRequest {
+  /** BCP 47: it decides on the typeface and the direction. */
+  readonly language: string;
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly count: number }[];
+}
+
 /** A photo and what was found in it, to draw. */
 export interface PictureRequest {
   readonly bytes: Uint8Array;

@@ -1,9 +1,18 @@
 import { analysePhoto } from './analyse.ts';
 import { makeCopy } from './copy/make-copy.ts';
+import { drawBars } from './picture/draw-bars.ts';
 import { drawCard } from './picture/draw-card.ts';
 import { drawPicture } from './picture/draw-picture.ts';
 import { loadAnalysisTools } from './tools.ts';
-import type { CardRequest, CopyOutcome, CopyRequest, PhotoSubmission, PictureRequest, Report } from './types.ts';
+import type {
+  BarsRequest,
+  CardRequest,
+  CopyOutcome,
+  CopyRequest,
+  PhotoSubmission,
+  PictureRequest,
+  Report,
+} from './types.ts';
 
 /** The models live as long as the worker thread: loading them takes longer than a photo. */
 const loading = loadAnalysisTools();
@@ -28,4 +37,9 @@ export async function copy(request: CopyRequest): Promise<CopyOutcome> {
 /** Draws a readiness card on this thread. */
 export async function card(request: CardRequest): Promise<Uint8Array> {
   return drawCard(request);
+}
+
+/** Draws counts as bars on this thread. */
+export async function bars(request: BarsRequest): Promise<Uint8Array> {
+  return drawBars(request);
 }

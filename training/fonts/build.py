@@ -27,13 +27,14 @@ HAN = {"Hans": ("Noto Sans CJK SC", "zh"), "Jpan": ("Noto Sans CJK JP", "ja"), "
 
 
 def label_texts(language):
-    """What the pictures write in a language: src/bots/reply/picture-labels.ts and card-labels.ts."""
+    """What the pictures write in a language: src/bots/reply/picture-labels.ts, card-labels.ts, week-labels.ts."""
     folder = ROOT / "locales" / language
     if not (folder / "chat.json").exists():
         return ""
     advice = json.loads((folder / "advice.json").read_text())
     chat = json.loads((folder / "chat.json").read_text())
-    return "".join([entry["name"] for entry in advice.values()] + list(chat["marks"].values()) + list(chat["report"]["ready"].values()) + [chat["card"][name] for name in ("title", "ready", "warn", "retake", "missing")] + list(chat["photos"].values()))
+    faq = json.loads((folder / "faq.json").read_text())
+    return "".join([entry["name"] for entry in advice.values()] + list(chat["marks"].values()) + list(chat["report"]["ready"].values()) + [chat["card"][name] for name in ("title", "ready", "warn", "retake", "missing")] + list(chat["photos"].values()) + [chat["moderators"]["weekTitle"]] + list(chat["moderators"]["counts"].values()) + [topic["title"] for topic in faq.values() if "title" in topic])
 
 
 coverage = {}

@@ -14,6 +14,11 @@ const SCRIPTS = ['Latn', 'Arab', 'Deva', 'Hans', 'Jpan', 'Kore'] as const;
 /** Pixels per typographic point x 72. */
 const DPI = 72;
 
+/** A picture with nothing on it. */
+const NOTHING = sharp({ create: { width: 1, height: 1, channels: 4, background: '#00000000' } })
+  .png()
+  .toBuffer();
+
 let registered: Promise<unknown> | undefined;
 
 /** Writes one line of plain text in `colour`, at most `maxWidth` pixels wide (longer text is cut with an ellipsis). */
@@ -30,7 +35,10 @@ export async function letter(
   const script = scriptOf(language);
   const font = `Retake ${script}, Retake Latn, sans Bold ${sizePx}`;
   const markup = (words: string) => `<span foreground="${colour}">${escapeMarkup(words)}</span>`;
-  for (let words = text.trim(); ; words = `${shortened(words)}…`) {
+  // Pango refuses both controls and nothing at all.
+  const line = text.replace(/\p{Cc}+/gu, ' ').trim();
+  if (line === '') return { png: await NOTHING, width: 1, height: 1 };
+  for (let words = line; ; words = `${shortened(words)}…`) {
     const { data, info } = await render(markup(words), script, { font });
     if (info.width <= maxWidth || words.length <= 2) return { png: data, width: info.width, height: info.height };
   }

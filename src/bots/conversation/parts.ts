@@ -8,7 +8,10 @@ import type { Cooldowns } from './cooldowns.ts';
 
 /** Everything that the conversation needs; it makes nothing itself. */
 export interface ConversationParts {
-  readonly analyser: Pick<PhotoAnalyser, 'analyse' | 'drawPicture' | 'copyForUpload' | 'drawCard' | 'waiting'>;
+  readonly analyser: Pick<
+    PhotoAnalyser,
+    'analyse' | 'drawPicture' | 'copyForUpload' | 'drawCard' | 'drawBars' | 'waiting'
+  >;
   readonly faq: FaqEngine;
   readonly translator: Translator;
   readonly log: Log;

@@ -10,11 +10,13 @@ import {
 } from '../community/index.ts';
 import type { IncomingMessage, Paragraph, Reply } from '../platform.ts';
 import type { Translate } from '../reply/i18n.ts';
+import { weekRows } from '../reply/week-labels.ts';
 import { errorReply } from './error-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { receivePhoto } from './receive-photo.ts';
 
 const MAX_CLUSTERS = 10;
+const MAX_BARS = 10;
 /** Settings of one line each. */
 const LINES = SETTING_NAMES as readonly Exclude<keyof Settings, 'answers'>[];
 
@@ -25,6 +27,7 @@ interface Request {
   readonly communities: Communities;
   readonly community: string;
   readonly role: string;
+  readonly analyser: ConversationParts['analyser'];
   readonly channel: string | undefined;
   /** The words after the verb. */
   readonly rest: string;
@@ -92,19 +95,24 @@ const VERBS: Readonly<Record<string, (request: Request) => Promise<Reply>>> = {
     await communities.clearUnanswered(community);
     return said(language, t('chat:moderators.cleared'));
   },
-  week: async ({ t, language, communities, community }) => {
-    const counts = [...(await communities.lastWeek(community))].sort(([, a], [, b]) => b - a);
-    return titled(
+  week: async ({ t, language, communities, community, analyser }) => {
+    const rows = weekRows(t, await communities.lastWeek(community)).slice(0, MAX_BARS);
+    const title = t('chat:moderators.weekTitle');
+    const reply = titled(
       language,
-      t('chat:moderators.weekTitle'),
-      counts.map(([name, count]) => `${count} × ${name}`),
+      title,
+      rows.map(({ name, count }) => `${name}: ${count}`),
     );
+    if (rows.length === 0) return reply;
+    // The words say the same as the picture.
+    const jpeg = await analyser.drawBars({ language, title, rows }).catch(() => undefined);
+    return { ...reply, picture: jpeg && { jpeg, altText: title } };
   },
 };
 
 /** The settings of a community, for those who may change them. */
 export async function respondToModerator(
-  { communities, translator, log, settings }: ConversationParts,
+  { communities, translator, log, settings, analyser }: ConversationParts,
   { community, channel, moderatorRole: role, text = '', photos, platform }: IncomingMessage,
   language: string,
 ): Promise<Reply> {
@@ -116,7 +124,7 @@ export async function respondToModerator(
   const rest = text.trim().slice(verb.length).trim();
   log.info({ event: 'moderation', platform, locale: language });
   try {
-    const request = { t, language, communities, community, channel, role, rest, photos };
+    const request = { t, language, communities, community, channel, role, analyser, rest, photos };
     return (await VERBS[verb.toLowerCase()]?.(request)) ?? overview(t, language, settings);
   } catch (error) {
     if (error instanceof SettingError) return said(language, problem(t, error));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isRightToLeft, letter } from '../../../src/analysis/picture/lettering.ts';
 import { cardLabels } from '../../../src/bots/reply/card-labels.ts';
 import { pictureLabels } from '../../../src/bots/reply/picture-labels.ts';
+import { weekLabels } from '../../../src/bots/reply/week-labels.ts';
 import { FINDING_CODES } from '../../support/finding-codes.ts';
 import { translator } from '../../support/locales.ts';
 import { findingWith, reportWith } from '../../support/reports.ts';
@@ -11,6 +12,9 @@ import { findingWith, reportWith } from '../../support/reports.ts';
 const coverage: Record<string, string> = JSON.parse(
   readFileSync(new URL('../../../models/fonts/coverage.json', import.meta.url), 'utf8'),
 );
+const topics = Object.keys(
+  JSON.parse(readFileSync(new URL('../../../locales/en/faq.json', import.meta.url), 'utf8')),
+).filter((key) => !['facts', 'decisions', 'terminal'].includes(key));
 const glyphs = new Set(Object.values(coverage).join(''));
 
 async function ink(png: Buffer): Promise<number> {
@@ -29,7 +33,8 @@ describe('the words of a picture', () => {
       mrz,
     } = pictureLabels(translator.t(language), language, reportWith({ findings }));
     const card = cardLabels(translator.t(language));
-    const text = [...names, ready, document, face, mrz, ...card].join('');
+    const week = weekLabels(translator.t(language), topics);
+    const text = [...names, ready, document, face, mrz, ...card, ...week].join('');
     expect([...text].filter((character) => character.trim() !== '' && !glyphs.has(character))).toEqual([]);
   });
 

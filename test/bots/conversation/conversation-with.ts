@@ -52,6 +52,7 @@ export function conversationWith({
       drawPicture: async () => new Uint8Array([1]),
       copyForUpload: async () => ({ kind: 'fine' }),
       drawCard: async () => new Uint8Array([2]),
+      drawBars: async () => new Uint8Array([3]),
       waiting: 0,
       ...analyser,
     },
