@@ -132,6 +132,8 @@ export interface Reply {
   readonly forgets?: boolean | undefined;
   /** The message that is answered shows what nobody should see: the adapter deletes it. Where it may not, it says `orElse` instead of this. */
   readonly removes?: { readonly orElse: Reply } | undefined;
+  /** In a group it is of use for so long only: the adapter deletes it then, as far as it can. */
+  readonly minutesToLive?: number | undefined;
   /** Something to be said in another channel of the same community; nowhere else. */
   readonly forwards?: { readonly channel: string; readonly reply: Reply } | undefined;
   /** The topic that was answered; the adapter hands it back as `lastTopic`. */

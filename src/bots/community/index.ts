@@ -2,6 +2,7 @@
 import type { Log } from '../log.ts';
 import type { AuditEntry, Store, StoredQuestion } from '../store/index.ts';
 import { type CannedAnswer, withAliases, withAnswer } from './canned.ts';
+import { isQuiet } from './quiet-hours.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema, withSetting } from './settings.ts';
 import { readSettingsFile } from './settings-file.ts';
 
@@ -25,6 +26,8 @@ export interface Communities {
   importFile(community: string, text: string, role: string): Promise<Settings>;
   /** Resolves with what was taken back; undefined when there is nothing left. */
   undo(community: string, role: string): Promise<string | undefined>;
+  /** Whether these are quiet hours there. */
+  isQuiet(settings: Settings): boolean;
   history(community: string): Promise<readonly AuditEntry[]>;
   /** Keeps a redacted question that was not answered. Never rejects. */
   noteUnanswered(
@@ -101,6 +104,7 @@ export function createCommunities({ store, log, now }: CommunityParts): Communit
       known.delete(community);
       return undone;
     },
+    isQuiet: ({ quietHours }) => isQuiet(quietHours, now()),
     history: (community) => store.history(community, HISTORY),
     noteUnanswered: (community, question) =>
       unlessBroken('question-not-kept', async () => {

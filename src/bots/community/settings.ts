@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isQuietHours } from './quiet-hours.ts';
 
 /** How a guard acts: not at all; counts what it would do; does it. */
 const GUARDS = ['off', 'dry-run', 'on'] as const;
@@ -42,6 +43,10 @@ export const settingsSchema = z.strictObject({
   confidence: z.number('confidence').min(0.5, 'confidence').max(1, 'confidence').default(0.75),
   /** Seconds of silence after such an answer in a channel. */
   cooldown: z.int('cooldown').min(0, 'cooldown').max(3600, 'cooldown').default(30),
+  /** When the bot says nothing unasked: `22:00-07:00 Europe/Berlin`, without a zone in UTC. */
+  quietHours: z.string().refine(isQuietHours, 'quietHours').optional(),
+  /** Minutes after which answers in Telegram groups are deleted again; 0: never. Bots may delete their messages for two days. */
+  deleteAfter: z.int('deleteAfter').min(0, 'deleteAfter').max(1440, 'deleteAfter').default(0),
   /** Whose limits photos are judged by: the id of a profile. */
   provider: z
     .string()
@@ -113,6 +118,7 @@ function typedValue(settings: Settings, name: keyof Settings, typed: string): un
       return typed.split(/[\s,]+/).map((link) => (/^\w+:/.test(link) ? link : `https://${link}`));
     case 'confidence':
     case 'cooldown':
+    case 'deleteAfter':
       return Number(typed);
     case 'facts': {
       const [, fact, words] = /^(\w+)\s*=\s*(.*)$/s.exec(typed) ?? [];

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Reply, Respond } from '../platform.ts';
+import type { IncomingMessage, OnProgress, Reply, Respond } from '../platform.ts';
 import { readAction } from './button-action.ts';
 import type { ConversationParts } from './parts.ts';
 import { readerLanguage } from './reader-language.ts';
@@ -15,18 +15,28 @@ import { welcomeReply } from './welcome-reply.ts';
 export function createConversation(everywhere: ConversationParts): Respond {
   return async (message, onProgress) => {
     const parts = await partsIn(everywhere, message);
-    const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
-    const action = message.pressed === undefined ? undefined : readAction(message.pressed);
-    if (action?.kind === 'retake') return [await respondToModerator(parts, message, language)];
-    if (message.photos.length > 0) {
-      const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
-      const wantsCopy = action?.kind === 'copy';
-      return respondToPhotos(parts, { ...message, judgeAs }, language, { wantsCopy, onProgress });
-    }
-    if (action !== undefined) return [await respondToButton(parts, message, language, action)];
-    if (message.text?.trim()) return respondToWords(parts, message, language, message.text);
-    return message.isToBot ? [welcomeReply(parts.translator.t(language), language)] : [];
+    const minutesToLive = message.isPublic ? parts.settings?.deleteAfter : undefined;
+    const replies = await repliesTo(parts, message, onProgress);
+    return minutesToLive ? replies.map((reply) => ({ minutesToLive, ...reply })) : replies;
   };
+}
+
+async function repliesTo(
+  parts: ConversationParts,
+  message: IncomingMessage,
+  onProgress: OnProgress | undefined,
+): Promise<readonly Reply[]> {
+  const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
+  const action = message.pressed === undefined ? undefined : readAction(message.pressed);
+  if (action?.kind === 'retake') return [await respondToModerator(parts, message, language)];
+  if (message.photos.length > 0) {
+    const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
+    const wantsCopy = action?.kind === 'copy';
+    return respondToPhotos(parts, { ...message, judgeAs }, language, { wantsCopy, onProgress });
+  }
+  if (action !== undefined) return [await respondToButton(parts, message, language, action)];
+  if (message.text?.trim()) return respondToWords(parts, message, language, message.text);
+  return message.isToBot ? [welcomeReply(parts.translator.t(language), language)] : [];
 }
 
 /** What holds in the community of a message comes before what holds everywhere. */

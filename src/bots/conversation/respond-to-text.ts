@@ -75,7 +75,7 @@ async function guarded(
  * secret. Without a community's settings, being sure is enough.
  */
 function mayAnswerUnasked(
-  { settings, cooldowns }: ConversationParts,
+  { settings, cooldowns, communities }: ConversationParts,
   { channel, community }: IncomingMessage,
   { decision, topic, score }: Answer,
 ): boolean {
@@ -83,6 +83,7 @@ function mayAnswerUnasked(
   if (decision !== 'answer') return false;
   if (settings === undefined) return true;
   if (channel === undefined || !settings.channels.includes(channel) || score < settings.confidence) return false;
+  if (communities?.isQuiet(settings)) return false;
   return cooldowns.begin(`${community}:${channel}`, settings.cooldown * 1000);
 }
 

@@ -8,8 +8,11 @@ export interface TelegramApi {
   me(): Promise<UserFromGetMe>;
   /** Waits up to `seconds` for updates from `offset` on. */
   updates(offset: number, seconds: number, signal: AbortSignal): Promise<readonly Update[]>;
-  /** Calls a method whose failure concerns one message: retried, then given up without a word when the person has gone. */
-  send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * Calls a method whose failure concerns one message: retried, then given up without a word when the person has gone. Resolves with the
+   * id of the message that it made, if any.
+   */
+  send(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<number | undefined>;
   /** Calls a method once and hands on what came of it; rejects when it failed. */
   call(method: SendMethod, payload: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** The menu in a language, or for the administrators of all groups. */
@@ -64,9 +67,11 @@ export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
       )) as Update[],
     async send(method, payload) {
       try {
-        await patiently(call, method, payload);
+        const sent = await patiently(call, method, payload);
+        return typeof sent === 'object' && sent !== null && 'message_id' in sent ? Number(sent.message_id) : undefined;
       } catch (error) {
         if (!isNobodyThere(error)) throw error;
+        return undefined;
       }
     },
     call,
@@ -100,12 +105,11 @@ async function patiently(
   call: (method: string, payload: Readonly<Record<string, unknown>>) => Promise<unknown>,
   method: string,
   payload: Readonly<Record<string, unknown>>,
-): Promise<void> {
+): Promise<unknown> {
   let current = payload;
   for (let tries = 1; ; tries++) {
     try {
-      await call(method, current);
-      return;
+      return await call(method, current);
     } catch (error) {
       const waitMs = waitAfter(error, tries);
       if (waitMs === undefined || tries === MAX_TRIES) throw error;

@@ -146,7 +146,10 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
         const { topic, chosenLanguage, language, invitesPrivately } = reply;
         const label = translator.t(language)('chat:web.choose');
         const shown = invitesPrivately ? showReply(reply, place, privateLink, label) : showReply(reply, place);
-        for (const { method, payload } of shown) await api.send(method, payload);
+        for (const { method, payload } of shown) {
+          const id = await api.send(method, payload);
+          if (reply.minutesToLive !== undefined && id !== undefined) deleteLater(place.chatId, id, reply.minutesToLive);
+        }
         if (reply.forwards) await forward(reply.forwards, place);
         sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
       }
@@ -166,6 +169,12 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     } catch (error) {
       log.warn({ event: 'not-forwarded', platform: 'telegram', error });
     }
+  }
+
+  /** At its best: what was said before the process ends stays. */
+  function deleteLater(chatId: number, messageId: number, minutes: number): void {
+    const remove = () => api.call('deleteMessage', { chat_id: chatId, message_id: messageId }).catch(() => undefined);
+    setTimeout(() => void remove(), minutes * 60_000).unref();
   }
 
   /** Asked for only when somebody wants to change the settings of a group. */

@@ -120,6 +120,25 @@ describe('answers that nobody asked the bot for', () => {
   });
 });
 
+describe('quiet hours and short-lived answers', () => {
+  it('keep the bot from speaking unasked, and tell the adapter how long an answer is to stay', async () => {
+    await set('channels', '77');
+    await set('cooldown', '0');
+    await set('deleteAfter', '15');
+    const { respond } = conversationWith({ answer: { ...ANSWER, score: 0.9 }, communities });
+    const [reply] = await respond(said({ text: 'how' }));
+    expect(reply?.minutesToLive).toBe(15);
+    await set('quietHours', '00:00-23:59');
+    await set('quietHours', '00:00-00:00');
+    expect(await respond(said({ text: 'how' }))).toHaveLength(1);
+    const hour = new Date().getUTCHours();
+    const two = (value: number) => String((value + 24) % 24).padStart(2, '0');
+    await set('quietHours', `${two(hour - 1)}:00-${two(hour + 2)}:00`);
+    expect(await respond(said({ text: 'how' }))).toEqual([]);
+    expect(await respond(said({ text: 'how', isToBot: true }))).toHaveLength(1);
+  });
+});
+
 describe('what a community has set', () => {
   it('decides on language, provider and facts there', async () => {
     await set('language', 'es');

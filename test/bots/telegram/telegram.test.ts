@@ -135,6 +135,28 @@ describe('the Telegram adapter', () => {
     expect(texts().join(' ')).toContain('11 word');
   });
 
+  it('deletes an answer again after the time that it is of use, and what shows too much at once', async () => {
+    const group = { id: -77, type: 'supergroup', title: 'Help' };
+    const removed = () =>
+      telegram.calls.filter(({ method }) => method === 'deleteMessage').map(({ payload }) => payload);
+    const orElse = saying('Please delete it.');
+    const { started } = await connect(async ({ text }) => [
+      text === 'leak' ? saying('Removed.', { removes: { orElse } }) : saying('Short.', { minutesToLive: 0.002 }),
+    ]);
+    await started;
+    say('question', {}, group);
+    await expect.poll(() => removed().length).toBe(1);
+    expect(removed()[0]).toMatchObject({ chat_id: -77 });
+    say('leak', {}, group);
+    await expect.poll(() => removed().length).toBe(2);
+    expect(removed()[1]).toEqual({ chat_id: -77, message_id: messageId });
+    await expect.poll(texts).toContain('Removed.');
+    telegram.fail('deleteMessage', { status: 400, description: "Bad Request: message can't be deleted" }, 1);
+    say('leak', {}, group);
+    await expect.poll(texts).toContain('Please delete it.');
+    expect(heard.at(-1)).toMatchObject({ community: 'telegram:-77', channel: '-77' });
+  });
+
   it('puts an album together into one message', async () => {
     await (await connect()).started;
     for (const n of [1, 2, 3]) {
