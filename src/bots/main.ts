@@ -14,6 +14,7 @@ import {
 import { createDiscordPlatform } from './discord/index.ts';
 import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
+import { bothLogs, createMetrics } from './metrics.ts';
 import type { ChatPlatform, Respond, Webhook } from './platform.ts';
 import { createTranslator, REFERENCE_LANGUAGE, type Translate } from './reply/i18n.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -32,8 +33,9 @@ await start(config);
 
 async function start(config: Config): Promise<void> {
   const t = translator.t(config.DEFAULT_LOCALE);
-  const log = createLog(config.LOG_LEVEL);
   const analyser = createPhotoAnalyser();
+  const metrics = createMetrics(() => analyser.waiting);
+  const log = bothLogs(createLog(config.LOG_LEVEL), metrics.log);
   const faq = createFaqEngine(loadFaqModel(FAQ_MODEL));
   const store = await storeOf(config, log);
   const respond = createConversation({
@@ -53,6 +55,7 @@ async function start(config: Config): Promise<void> {
     webhooks: chats.flatMap((platform) => platform.webhook ?? []),
     translator,
     log,
+    metrics,
     defaultLanguage: config.DEFAULT_LOCALE,
     popularQuestions: (language) => topicButtons(translator.t(language), POPULAR_TOPICS),
     host: config.HOST,

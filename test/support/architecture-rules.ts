@@ -21,6 +21,7 @@ const ROOMS = [
   'src/bots/config.ts',
   'src/bots/lifetime.ts',
   'src/bots/log.ts',
+  'src/bots/metrics.ts',
   'src/bots/platform.ts',
   'src/bots/privacy.ts',
   'src/bots/today.ts',
@@ -44,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   'src/bots/privacy.ts': [],
   'src/bots/today.ts': [],
   'src/bots/log.ts': ['src/bots/privacy.ts'],
+  'src/bots/metrics.ts': ['src/bots/log.ts'],
   'src/bots/config.ts': ['src/analysis', 'src/bots/log.ts'],
   'src/bots/lifetime.ts': ['src/bots/log.ts'],
   'src/bots/reply': ['src/analysis', 'src/faq', 'src/bots/platform.ts'],
@@ -113,6 +115,7 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/bots/store/'],
   bullmq: ['src/bots/queue/'],
   pino: ['src/bots/log.ts'],
+  'prom-client': ['src/bots/metrics.ts'],
   commander: ['src/bots/terminal/'],
   // What comes from outside is validated where it comes in.
   zod: ['src/analysis/', 'src/faq/', 'src/bots/'],

@@ -72,12 +72,20 @@ async function respondInPublic(parts: ConversationParts, message: IncomingMessag
   return message.isToBot ? [{ tone: 'caution', language, paragraphs, buttons: [], invitesPrivately: true }] : [];
 }
 
+/** With more photos waiting than these, those in public are left alone. */
+const MAX_WAITING_FOR_GUARD = 40;
+
 /** Whether one of the photos must be removed. What cannot be had or judged is left alone; a dry run only counts. */
 async function isLeak(
   { analyser, settings, communities, today, log }: ConversationParts,
   { photos, community, platform }: IncomingMessage,
 ): Promise<boolean> {
   if (settings === undefined || settings.leakGuard === 'off' || community === undefined) return false;
+  // Whoever asks for a judgement comes first: a flood of pictures in public must not keep them waiting.
+  if (analyser.waiting > MAX_WAITING_FOR_GUARD) {
+    log.warn({ event: 'leak-guard-busy', platform });
+    return false;
+  }
   for (const photo of photos.slice(0, MAX_PHOTOS_PER_MESSAGE)) {
     try {
       const bytes = await receivePhoto(photo);

@@ -28,6 +28,8 @@ export interface WebServerParts extends PageParts {
   readonly defaultLanguage: string;
   /** Where chat platforms send their events. */
   readonly webhooks?: readonly Webhook[];
+  /** What a Prometheus on this machine is told. */
+  readonly metrics?: { text(): Promise<string>; readonly contentType: string } | undefined;
   readonly rateLimit?: RateLimit;
   readonly maxPhotosInFlight?: number;
 }
@@ -36,7 +38,7 @@ const PAGE_DIRECTORY = new URL('../../../web/', import.meta.url);
 
 /**
  * The server of the chat page: `GET /` and its files, `POST /api/photo` (multipart: `photo`, `as`, `language`, `chosen`),
- * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`, and a
+ * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`, `GET /metrics` for this machine alone, and a
  * `POST` for each webhook of a chat platform. It writes nothing to disk.
  */
 export function createWebServer(parts: WebServerParts): FastifyInstance {
@@ -75,6 +77,11 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
     photosInFlight: places.taken(),
     uptimeSeconds: Math.round(process.uptime()),
   }));
+
+  server.get('/metrics', async (request, reply) => {
+    if (parts.metrics === undefined || !isFromThisMachine(request)) throw new RequestError(404, 'not-found');
+    return reply.type(parts.metrics.contentType).send(await parts.metrics.text());
+  });
 
   server.get('/', async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(page.html(languageOf(request))),
@@ -129,6 +136,12 @@ function endConnectionsWhenClosing(server: FastifyInstance): void {
   server.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
+}
+
+/** Directly, not through a proxy that runs here for others. */
+function isFromThisMachine({ ip, headers }: FastifyRequest): boolean {
+  const isLoopback = ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.');
+  return isLoopback && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined;
 }
 
 /** Another website must not use a visitor's browser to send photos here. */

@@ -92,6 +92,13 @@ describe('the leak guard', () => {
     expect(await communities.lastWeek(community)).toEqual(new Map([['leak:photo:dry-run', 1]]));
   });
 
+  it('steps back behind people who wait for a judgement', async () => {
+    await set('leakGuard', 'on');
+    const { respond, submissions } = conversationWith({ report: passport, communities, analyser: { waiting: 41 } });
+    expect(await respond(said({ photos: [photo()] }))).toEqual([]);
+    expect(submissions).toEqual([]);
+  });
+
   it('removes secrets in words', async () => {
     await set('leakGuard', 'on');
     const answer = { ...ANSWER, decision: 'refuse', topic: 'secret_shared' } as const;
