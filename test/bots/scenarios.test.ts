@@ -241,9 +241,15 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     const moderator = chat.moderator();
     moderator.moderate('set leakGuard dry-run');
     expect((await moderator.until(1))[0]?.text).toBe('leakGuard: off → dry-run');
+    moderator.click('set:scamGuard:on');
+    await expect.poll(() => moderator.seen().some(({ text }) => text === 'scamGuard: off → on')).toBe(true);
+    member.click('set:scamGuard:on');
+    expect((await member.until(2))[1]?.text).toBe(english('chat:moderators.notAllowed'));
+    moderator.moderate('undo');
+    await moderator.until(3);
     moderator.moderate('set confidence high');
     const expected = english('chat:moderators.expected.confidence');
-    expect((await moderator.until(2))[1]?.text).toBe(english('chat:moderators.problem', { expected }));
+    expect((await moderator.until(4))[3]?.text).toBe(english('chat:moderators.problem', { expected }));
     moderator.moderate('export');
     await expect.poll(() => moderator.seen().some(({ hasFile }) => hasFile), { timeout: 5000 }).toBe(true);
     const before = moderator.seen().length;

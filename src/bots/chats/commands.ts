@@ -27,3 +27,8 @@ export const COMMANDS: readonly Command[] = [
 
 /** The command of those who look after a community; it is no part of the menu of everybody. */
 export const MODERATOR_COMMAND: Command = { name: 'retake', description: 'chat:commands.retake', action: 'retake' };
+
+/** Whether a command or button changes the settings of a community, so that the right of whoever gave it must be looked up. */
+export function isModeration(action: string | undefined): boolean {
+  return action !== undefined && (action === MODERATOR_COMMAND.action || action.startsWith('set:'));
+}

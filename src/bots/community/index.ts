@@ -9,7 +9,7 @@ import { readSettingsFile } from './settings-file.ts';
 export { type CannedAnswer, completeness, findCanned } from './canned.ts';
 export { clusterQuestions } from './cluster.ts';
 export { lookalikes } from './links.ts';
-export { SETTING_NAMES, SettingError, type Settings } from './settings.ts';
+export { GUARDS, SETTING_NAMES, SettingError, type Settings } from './settings.ts';
 export { MAX_SETTINGS_BYTES, writeSettingsFile } from './settings-file.ts';
 
 /** What communities have set and what was counted for them. Communities go by the adapter's own key. */

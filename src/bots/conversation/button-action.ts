@@ -14,6 +14,8 @@ export type ButtonAction =
   | { readonly kind: 'taken' | 'closed'; readonly channel: string }
   /** The settings of a community; what exactly, the words with it say. */
   | { readonly kind: 'retake' }
+  /** One of these settings gets this value. */
+  | { readonly kind: 'set'; readonly name: string; readonly value: string }
   /** Begins the comparison with the account; asks for the message of a rejection; shows the providers. */
   | { readonly kind: 'name' | 'decode' | 'providers' }
   /** In a dialogue: leaves a question out, or ends it. */
@@ -54,6 +56,7 @@ const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) =
   [/^helpful:(yes|no)$/, (answer) => ({ kind: 'helpful', isHelpful: answer === 'yes' })],
   [new RegExp(`^(${PLAIN.join('|')})$`), (kind) => ({ kind: kind as (typeof PLAIN)[number] })],
   [/^(taken|closed):(-?\d{1,20})$/, (kind, channel) => ({ kind: kind as 'taken' | 'closed', channel: channel! })],
+  [/^set:([A-Za-z]{1,20}):([a-z-]{1,20})$/, (name, value) => ({ kind: 'set', name: name!, value: value! })],
   [/^provider:([a-z]{1,20})$/, (id) => ({ kind: 'provider', id: id! })],
   [
     /^quiz(?::(document|selfie|selfie-with-document)(?::([ynu]{0,12}))?)?$/,
@@ -76,6 +79,8 @@ export function writeAction(action: ButtonAction): string {
     case 'taken':
     case 'closed':
       return `${action.kind}:${action.channel}`;
+    case 'set':
+      return `set:${action.name}:${action.value}`;
     case 'provider':
       return `provider:${action.id}`;
     case 'quiz': {

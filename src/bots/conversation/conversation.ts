@@ -29,6 +29,10 @@ async function repliesTo(
   const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
   const action = message.pressed === undefined ? undefined : readAction(message.pressed);
   if (action?.kind === 'retake') return [await respondToModerator(parts, message, language)];
+  if (action?.kind === 'set') {
+    const text = `set ${action.name} ${action.value}`;
+    return [await respondToModerator(parts, { ...message, text }, language)];
+  }
   if (message.photos.length > 0) {
     const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
     const wantsCopy = action?.kind === 'copy';

@@ -16,7 +16,7 @@ export async function respondToButton(
   parts: ConversationParts,
   message: IncomingMessage,
   language: string,
-  action: Exclude<ButtonAction, { readonly kind: 'retake' }>,
+  action: Exclude<ButtonAction, { readonly kind: 'retake' | 'set' }>,
 ): Promise<Reply> {
   const { platform } = message;
   const t = parts.translator.t(language);

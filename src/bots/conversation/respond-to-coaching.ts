@@ -21,6 +21,7 @@ export type CoachingAction = Exclude<
       | 'languages'
       | 'language'
       | 'retake'
+      | 'set'
       | 'escalate'
       | 'taken'
       | 'closed';

@@ -2,6 +2,7 @@ import {
   type Communities,
   clusterQuestions,
   completeness,
+  GUARDS,
   MAX_SETTINGS_BYTES,
   SETTING_NAMES,
   SettingError,
@@ -11,12 +12,14 @@ import {
 import type { IncomingMessage, Paragraph, Reply } from '../platform.ts';
 import type { Translate } from '../reply/i18n.ts';
 import { weekRows } from '../reply/week-labels.ts';
+import { writeAction } from './button-action.ts';
 import { errorReply } from './error-reply.ts';
 import type { ConversationParts } from './parts.ts';
 import { receivePhoto } from './receive-photo.ts';
 
 const MAX_CLUSTERS = 10;
 const MAX_BARS = 10;
+const SWITCHES = ['leakGuard', 'scamGuard'] as const;
 /** Settings of one line each. */
 const LINES = SETTING_NAMES as readonly Exclude<keyof Settings, 'answers'>[];
 
@@ -147,7 +150,14 @@ async function change({ t, language, communities, community, role, rest }: Reque
 function overview(t: Translate, language: string, settings: Settings): Reply {
   const lines = LINES.map((name) => `${name}: ${shown(t, settings[name])}`);
   const reply = titled(language, t('chat:moderators.title'), lines);
-  return { ...reply, paragraphs: [...reply.paragraphs, { kind: 'note', text: t('chat:moderators.how') }] };
+  // What is switched most often needs no typing.
+  const buttons = SWITCHES.flatMap((name) =>
+    GUARDS.filter((value) => value !== settings[name]).map((value) => ({
+      label: `${name}: ${value}`,
+      action: writeAction({ kind: 'set', name, value }),
+    })),
+  );
+  return { ...reply, buttons, paragraphs: [...reply.paragraphs, { kind: 'note', text: t('chat:moderators.how') }] };
 }
 
 function shown(t: Translate, value: Settings[Exclude<keyof Settings, 'answers'>]): string {

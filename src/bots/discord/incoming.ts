@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
+import { COMMANDS, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 import { PHOTO_OPTIONS } from './commands.ts';
@@ -43,7 +43,7 @@ export function readMessage(message: Message, botId: string, read: ReadAttachmen
 /** A slash command. Its answer is shown to the person alone, so it counts as private wherever it is given. */
 export function readCommand(interaction: ChatInputCommandInteraction, read: ReadAttachment): IncomingMessage {
   const { commandName, options, locale, guildId, channelId } = interaction;
-  const isModeration = commandName === MODERATOR_COMMAND.name;
+  const isSettings = commandName === MODERATOR_COMMAND.name;
   const kind = commandName === 'check' ? options.getString('as') : null;
   const chosen = KINDS.has(kind) ? (kind as IncomingMessage['judgeAs']) : undefined;
   const photos = PHOTO_OPTIONS.flatMap(({ name, judgeAs }) => {
@@ -53,7 +53,7 @@ export function readCommand(interaction: ChatInputCommandInteraction, read: Read
   const single = ['copy', 'name', MODERATOR_COMMAND.name].includes(commandName) ? options.getAttachment('photo') : null;
   if (single) photos.push({ ...read(single), judgeAs: commandName === 'name' ? 'document' : undefined });
   const words = commandName === 'ask' ? options.getString('question') : null;
-  const typed = commandName === 'decode' || isModeration ? options.getString('message') : null;
+  const typed = commandName === 'decode' || isSettings ? options.getString('message') : null;
   const question = words ?? typed ?? undefined;
   // A suggestion that was taken comes back as the action of its topic.
   const isSuggestion = question?.startsWith('topic:') ?? false;
@@ -64,7 +64,7 @@ export function readCommand(interaction: ChatInputCommandInteraction, read: Read
       ? question
       : [...COMMANDS, MODERATOR_COMMAND].find(({ name }) => name === commandName)?.action,
     ...placeOf(guildId, channelId),
-    moderatorRole: isModeration && interaction.memberPermissions?.has('ManageGuild') ? 'manager' : undefined,
+    moderatorRole: roleOf(interaction, isSettings),
     photos,
     details: commandName === 'name' ? detailsOf(options) : undefined,
     languageHint: locale,
@@ -115,6 +115,7 @@ export async function readButton(interaction: ButtonInteraction, read: ReadAttac
   return {
     ...TO_BOT,
     ...placeOf(guildId, channelId),
+    moderatorRole: roleOf(interaction, isModeration(customId)),
     pressed: customId,
     photos: [...(answered?.attachments.values() ?? [])].map((attachment) => read(attachment, answered)),
     languageHint: locale,
@@ -125,4 +126,12 @@ const TO_BOT = { platform: 'discord', isPublic: false, isToBot: true } as const;
 
 function placeOf(guildId: string | null, channelId: string): Pick<IncomingMessage, 'community' | 'channel'> {
   return guildId === null ? {} : { community: `discord:${guildId}`, channel: channelId };
+}
+
+/** Discord says itself what somebody may do; it is looked at only when the settings of a server are meant. */
+function roleOf(
+  { memberPermissions }: Pick<ChatInputCommandInteraction | ButtonInteraction, 'memberPermissions'>,
+  isSettings: boolean,
+): string | undefined {
+  return isSettings && memberPermissions?.has('ManageGuild') ? 'manager' : undefined;
 }

@@ -1,7 +1,7 @@
 /** Telegram as a platform: updates in by polling or webhook, calls of the Bot API out. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import { COMMANDS, type Command, MODERATOR_COMMAND } from '../chats/commands.ts';
+import { COMMANDS, type Command, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
 import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSeen } from '../chats/seen.ts';
@@ -179,7 +179,7 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
 
   /** Asked for only when somebody wants to change the settings of a group. */
   async function roleOf({ message, place, personId }: TelegramEvent): Promise<string | undefined> {
-    if (message.pressed !== MODERATOR_COMMAND.action || message.community === undefined) return undefined;
+    if (!isModeration(message.pressed) || message.community === undefined) return undefined;
     try {
       return await api.roleOf(place.chatId, personId);
     } catch (error) {

@@ -262,7 +262,14 @@ describe('moderators', () => {
   };
 
   it('see, change, take back and carry settings; others do not', async () => {
-    expect(words(await ask(''))).toContain('leakGuard: off');
+    const overview = await ask('');
+    expect(words(overview)).toContain('leakGuard: off');
+    expect(overview?.buttons.map(({ action }) => action)).toContain('set:scamGuard:dry-run');
+    expect(words(await ask('', { pressed: 'set:scamGuard:dry-run' }))).toBe('scamGuard: off → dry-run');
+    expect(words(await ask('', { pressed: 'set:scamGuard:on', moderatorRole: undefined }))).toBe(
+      english('chat:moderators.notAllowed'),
+    );
+    await ask('undo');
     expect(words(await ask('set leak-guard on'))).toBe('leakGuard: off → on');
     expect(words(await ask('set channels here'))).toContain('→ 77');
     expect(words(await ask('history'))).toMatch(/admin · set channels\n.*admin · set leakGuard/);
