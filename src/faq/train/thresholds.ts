@@ -22,6 +22,8 @@ const WORTH = {
 const NOT_OURS_RATIO = 1 / 3;
 
 const MAX_CHOICES = 3;
+/** Less worth than this is within what chance makes of a few thousand phrases. */
+const AS_GOOD = 0.003;
 /** Of held-out phrases this share may be less known than the limit: a phrase of ours is never gibberish. */
 const UNKNOWN_RATIO = 0.002;
 
@@ -51,20 +53,24 @@ export function fitThresholds(heldOut: readonly HeldOut[], topics: readonly stri
     if (choices[0] === label) return WORTH.rightAnswer;
     return isOurs ? WORTH.wrongTopic : WORTH.notOurs;
   };
-  let found = { ours: 0.5, clear: 0.5, worth: Number.NEGATIVE_INFINITY };
+  const tried: { readonly ours: number; readonly clear: number; readonly worth: number }[] = [];
   for (const ours of steps(0.3, 0.9)) {
     for (const clear of steps(0.2, 0.8)) {
       const worth = guesses.reduce(
         (sum, guess) => sum + weightOf(isAnswered[guess.label]) * worthOf(guess, ours, clear),
         0,
       );
-      if (worth > found.worth) found = { ours, clear, worth };
+      tried.push({ ours, clear, worth });
     }
   }
+  // The best pair of all is so by chance: the middle of those that are as good is what more phrases would find.
+  const best = Math.max(...tried.map(({ worth }) => worth));
+  const good = tried.filter(({ worth }) => worth >= best - AS_GOOD);
+  const middle = (name: 'ours' | 'clear') => round(good.reduce((sum, pair) => sum + pair[name], 0) / good.length);
   const known = heldOut.map(({ knownRatio }) => knownRatio).sort((a, b) => a - b);
   return {
-    ours: found.ours,
-    clear: found.clear,
+    ours: middle('ours'),
+    clear: middle('clear'),
     known: round(known[Math.floor(known.length * UNKNOWN_RATIO)] ?? 0),
   };
 }
