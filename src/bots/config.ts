@@ -37,6 +37,7 @@ const variables = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, 'webhook-secret')
     .optional(),
+  PUBLIC_URL: httpUrl.optional(),
   PORT: port.optional(),
   HOST: z
     .string()

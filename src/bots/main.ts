@@ -1,14 +1,16 @@
 /** Starts Retake: configuration -> parts -> platforms -> until a signal. The only file that knows all parts. */
 import { createPhotoAnalyser } from '../analysis/index.ts';
 import { createFaqEngine, type FaqEngine, loadFaqModel } from '../faq/index.ts';
-import { createCommunities } from './community/index.ts';
+import { type Communities, createAccess, createCommunities } from './community/index.ts';
 import { type Config, ConfigError, DEFAULT_PORT, loadConfig } from './config.ts';
 import {
+  createConsole,
   createConversation,
   createCooldowns,
   createMemory,
   POPULAR_TOPICS,
-  suggestQuestions,
+  sendDigests,
+  suggest,
   topicButtons,
 } from './conversation/index.ts';
 import { createDiscordPlatform } from './discord/index.ts';
@@ -24,6 +26,8 @@ import { createWebPlatform } from './web/index.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 const FAQ_MODEL = new URL('../../dist/faq/model.bin', import.meta.url);
+/** How often it is looked whether the digest of the week is due. */
+const DIGEST_MS = 10 * 60_000;
 /** Wrong configuration, as with wrong usage of a command. */
 const EXIT_CONFIG = 2;
 
@@ -38,6 +42,10 @@ async function start(config: Config): Promise<void> {
   const log = bothLogs(createLog(config.LOG_LEVEL), metrics.log);
   const faq = createFaqEngine(loadFaqModel(FAQ_MODEL));
   const store = await storeOf(config, log);
+  const now = () => new Date();
+  const communities = store && createCommunities({ store, log, now });
+  const access = store && createAccess(store, now);
+  let pageAddress = '';
   const respond = createConversation({
     analyser,
     faq,
@@ -45,12 +53,14 @@ async function start(config: Config): Promise<void> {
     log,
     memory: createMemory(),
     cooldowns: createCooldowns(),
-    communities: store && createCommunities({ store, log, now: () => new Date() }),
+    communities,
+    consoleLink:
+      access && (async (community, role) => `${pageAddress}/console#${await access.invite(community, role)}`),
     defaultProvider: config.OPERATOR_PROFILE,
-    today: () => dayOf(new Date()),
+    today: () => dayOf(now()),
     defaultLanguage: config.DEFAULT_LOCALE,
   });
-  const chats = chatPlatforms(config, faq, log);
+  const chats = chatPlatforms(config, faq, communities, log);
   const web = createWebPlatform({
     webhooks: chats.flatMap((platform) => platform.webhook ?? []),
     translator,
@@ -61,9 +71,27 @@ async function start(config: Config): Promise<void> {
     host: config.HOST,
     port: config.PORT ?? DEFAULT_PORT,
     isPortFixed: config.PORT !== undefined,
-    onReady: (address) => print(t('chat:start.ready', { address })),
+    console: communities && access && createConsole({ analyser, faq, translator, log, communities, access }),
+    onReady(address) {
+      pageAddress = publicAddress(config) ?? address;
+      print(t('chat:start.ready', { address }));
+    },
   });
+  const digests =
+    communities &&
+    setInterval(() => {
+      const parts = {
+        analyser,
+        translator,
+        log,
+        communities,
+        platforms: chats,
+        defaultLanguage: config.DEFAULT_LOCALE,
+      };
+      void sendDigests(parts, now()).catch((error: unknown) => log.error({ event: 'digest-failed', error }));
+    }, DIGEST_MS);
   endWithProcess(async () => {
+    clearInterval(digests);
     await Promise.all([web, ...chats].map((platform) => platform.stop()));
     await analyser.close();
     await store?.close();
@@ -101,6 +129,7 @@ async function storeOf(config: Config, log: Log): Promise<Store | undefined> {
 function chatPlatforms(
   config: Config,
   faq: FaqEngine,
+  communities: Communities | undefined,
   log: Log,
 ): (ChatPlatform & { readonly webhook?: Webhook | undefined })[] {
   const {
@@ -125,7 +154,7 @@ function chatPlatforms(
         apiUrl: DISCORD_API_URL,
         attachmentHosts,
         readsAllMessages: DISCORD_MESSAGE_CONTENT,
-        suggest: (typed, locale) => suggestQuestions({ ...common, faq }, typed, locale),
+        suggest: (suggestion) => suggest({ ...common, faq, communities }, suggestion),
         onReady: (name) => onReady(`Discord @${name}`),
       }),
     );
@@ -147,6 +176,12 @@ function chatPlatforms(
     );
   }
   return platforms;
+}
+
+/** Where people reach the page from outside: said by the operator, or where Telegram sends updates. */
+function publicAddress({ PUBLIC_URL, TELEGRAM_WEBHOOK_URL }: Config): string | undefined {
+  if (PUBLIC_URL !== undefined) return PUBLIC_URL.replace(/\/+$/, '');
+  return TELEGRAM_WEBHOOK_URL === undefined ? undefined : new URL(TELEGRAM_WEBHOOK_URL).origin;
 }
 
 /** A platform that refuses us is no reason to close the others. */

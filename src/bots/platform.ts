@@ -12,6 +12,8 @@ export interface ChatPlatform {
   readonly name: PlatformName;
   /** Starts to receive; resolves when the first message can come. Rejects when the platform cannot be reached or the port is taken. */
   start(respond: Respond): Promise<void>;
+  /** Says something in a channel of a community, unasked. Rejects when it cannot be said there; a platform without communities lacks it. */
+  say?(community: string, channel: string, reply: Reply): Promise<void>;
   /** Takes nothing new, finishes what runs, then resolves. */
   stop(): Promise<void>;
 }
@@ -48,6 +50,12 @@ export interface IncomingMessage {
   readonly channel?: string | undefined;
   /** The role by which the person may change the community's settings; undefined: they may not. Looked up for that alone. */
   readonly moderatorRole?: string | undefined;
+  /** What a moderator's command is about: the person or message, as the adapter knows it. */
+  readonly about?: string | undefined;
+  /** How whoever wrote this in public appears there, and whether they look after the community: to tell impostors, and for nothing else. */
+  readonly author?: { readonly displayName: string; isModerator(): Promise<boolean> } | undefined;
+  /** Where the message can be opened by those who may read it. */
+  readonly link?: string | undefined;
   /** The photos in the order in which they were sent; an album comes as one message. */
   readonly photos: readonly IncomingPhoto[];
   /** What the photos are to be judged as, when the person chose it; undefined: recognise it. */
@@ -134,12 +142,37 @@ export interface Reply {
   readonly removes?: { readonly orElse: Reply } | undefined;
   /** In a group it is of use for so long only: the adapter deletes it then, as far as it can. */
   readonly minutesToLive?: number | undefined;
-  /** Something to be said in another channel of the same community; nowhere else. */
-  readonly forwards?: { readonly channel: string; readonly reply: Reply } | undefined;
+  /** Something to be said in a channel of the same community; nowhere else. */
+  readonly forwards?: Forward | undefined;
+  /** Only `forwards` is to be said. */
+  readonly isForwardOnly?: boolean | undefined;
+  /** Something that nobody but the person may see, said in private; where that cannot be, `orElse` is said instead of this reply. */
+  readonly privately?: { readonly reply: Reply; readonly orElse: Reply } | undefined;
+  /** The action for which words are wanted: what the person writes next comes back with it as `pressed`. */
+  readonly asksFor?: string | undefined;
   /** The topic that was answered; the adapter hands it back as `lastTopic`. */
   readonly topic?: string | undefined;
   /** The language that the person has just chosen; the adapter hands it back as `chosenLanguage` from now on. */
   readonly chosenLanguage?: string | undefined;
   /** It asks the reader to go on in private; the adapter adds its way there. */
   readonly invitesPrivately?: boolean | undefined;
+}
+
+/** Something to be said elsewhere in a community. */
+export interface Forward {
+  readonly channel: string;
+  readonly reply: Reply;
+  /** The person or message that it is said to, as the adapter knows it. */
+  readonly about?: string | undefined;
+  /** The name of a thread that those who read it may talk in, where the platform has threads. */
+  readonly thread?: string | undefined;
+}
+
+/** What somebody is typing, before it is sent. */
+export interface Suggestion {
+  readonly wanted: 'question' | 'answer' | 'moderation';
+  readonly typed: string;
+  /** BCP 47. */
+  readonly languageHint: string;
+  readonly community?: string | undefined;
 }

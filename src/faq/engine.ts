@@ -18,6 +18,8 @@ export interface FaqEngine {
   answer(question: Question): Answer;
   /** The text without anything that could tell who wrote it; see `redact.ts`. */
   redact(text: string): string;
+  /** Every topic that it can tell. */
+  readonly topics: readonly string[];
 }
 
 /** Puts the engine together around a trained model. */
@@ -28,6 +30,7 @@ export function createFaqEngine(model: FaqModel): FaqEngine {
   const understand = createUnderstanding(model, vocabulary, reader);
   const holdsSecret = createSecretFinder(model.groups);
   return {
+    topics: model.topics,
     redact: (text) => redact(text.slice(0, MAX_TEXT_CHARS), vocabulary),
     answer(question) {
       const text = question.text.slice(0, MAX_TEXT_CHARS);

@@ -23,6 +23,7 @@ const ROOMS = [
   'src/bots/log.ts',
   'src/bots/metrics.ts',
   'src/bots/platform.ts',
+  'src/bots/console.ts',
   'src/bots/privacy.ts',
   'src/bots/today.ts',
 ] as const;
@@ -42,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   'src/analysis': [],
   'src/faq': [],
   'src/bots/platform.ts': ['src/analysis'],
+  'src/bots/console.ts': [],
   'src/bots/privacy.ts': [],
   'src/bots/today.ts': [],
   'src/bots/log.ts': ['src/bots/privacy.ts'],
@@ -55,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
     'src/bots/reply',
     'src/bots/community',
     'src/bots/platform.ts',
+    'src/bots/console.ts',
     'src/bots/privacy.ts',
     'src/bots/log.ts',
     'src/bots/today.ts',
@@ -65,7 +68,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   'src/bots/chats': ['src/bots/platform.ts', 'src/bots/privacy.ts'],
   'src/bots/discord': [...ADAPTER, 'src/bots/chats'],
   'src/bots/telegram': [...ADAPTER, 'src/bots/chats'],
-  'src/bots/web': ADAPTER,
+  'src/bots/web': [...ADAPTER, 'src/bots/console.ts'],
   // The terminal shows the core itself, without a conversation.
   'src/bots/terminal': [...ADAPTER, 'src/analysis', 'src/faq'],
   'src/bots/main.ts': ROOMS.filter((room) => room !== 'src/bots/terminal'),

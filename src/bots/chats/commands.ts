@@ -28,7 +28,25 @@ export const COMMANDS: readonly Command[] = [
 /** The command of those who look after a community; it is no part of the menu of everybody. */
 export const MODERATOR_COMMAND: Command = { name: 'retake', description: 'chat:commands.retake', action: 'retake' };
 
-/** Whether a command or button changes the settings of a community, so that the right of whoever gave it must be looked up. */
+/** The command by which those who look after a community say one of its own answers to somebody. */
+export const ANSWER_COMMAND: Command = { name: 'answer', description: 'chat:commands.answer', action: 'retake:send' };
+
+/** Every command, those of moderators included. */
+export const ALL_COMMANDS: readonly Command[] = [...COMMANDS, MODERATOR_COMMAND, ANSWER_COMMAND];
+
+/** Whether a command or button is for moderators, so that the right of whoever gave it must be looked up. */
 export function isModeration(action: string | undefined): boolean {
-  return action !== undefined && (action === MODERATOR_COMMAND.action || action.startsWith('set:'));
+  return action !== undefined && /^retake(?::|$)/.test(action);
+}
+
+const WRITING = /^retake:write:/;
+
+/** Whether a button wants words before it can do anything. */
+export function wantsWords(action: string): boolean {
+  return WRITING.test(action);
+}
+
+/** What such a button does with the words. */
+export function actionWithWords(action: string): string {
+  return action.replace(WRITING, 'retake:');
 }

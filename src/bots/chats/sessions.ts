@@ -5,6 +5,8 @@ export interface Session {
   readonly previousText?: string | undefined;
   readonly lastTopic?: string | undefined;
   readonly chosenLanguage?: string | undefined;
+  /** What the next words are wanted for. */
+  readonly asked?: string | undefined;
 }
 
 /** Talks by a key of the adapter's. In memory only: a restart forgets all of them. */
@@ -43,10 +45,10 @@ export function createSessions(maxSessions = MAX_SESSIONS): Sessions {
   const read = (key: string, nowMs: number): Session => {
     const session = remembered.get(key);
     if (session === undefined) return {};
-    const { previousText, lastTopic, chosenLanguage, atMs } = session;
+    const { previousText, lastTopic, asked, chosenLanguage, atMs } = session;
     const age = nowMs - atMs;
     return {
-      ...(age <= TALK_MS ? { previousText, lastTopic } : {}),
+      ...(age <= TALK_MS ? { previousText, lastTopic, asked } : {}),
       ...(age <= LANGUAGE_MS ? { chosenLanguage } : {}),
     };
   };

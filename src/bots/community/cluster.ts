@@ -1,26 +1,36 @@
 /** Questions that are much alike, the first of them standing for all. */
 export interface Cluster {
+  /** Of the question that stands for all. */
+  readonly id: number;
   readonly text: string;
   readonly language: string;
-  readonly count: number;
+  /** Of all its questions. */
+  readonly ids: readonly number[];
 }
 
-/** Share of letters in threes that two texts must have in common (Dice's coefficient). */
+/** Share of letters in threes that two texts must have in common. */
 const MIN_ALIKE = 0.5;
 
 /** Groups questions, the largest group first; a text with nothing left of it after redaction belongs nowhere. */
 export function clusterQuestions(
-  questions: readonly { readonly text: string; readonly language: string }[],
+  questions: readonly { readonly id: number; readonly text: string; readonly language: string }[],
 ): readonly Cluster[] {
-  const clusters: { text: string; language: string; grams: ReadonlySet<string>; count: number }[] = [];
-  for (const { text, language } of questions) {
+  const clusters: (Cluster & { readonly ids: number[]; readonly grams: ReadonlySet<string> })[] = [];
+  for (const { id, text, language } of questions) {
     const grams = gramsOf(text);
     if (grams.size === 0) continue;
-    const home = clusters.find((cluster) => likeness(cluster.grams, grams) >= MIN_ALIKE);
-    if (home) home.count += 1;
-    else clusters.push({ text, language, grams, count: 1 });
+    const home = clusters.find((cluster) => overlap(cluster.grams, grams) >= MIN_ALIKE);
+    if (home) home.ids.push(id);
+    else clusters.push({ id, text, language, grams, ids: [id] });
   }
-  return clusters.map(({ text, language, count }) => ({ text, language, count })).sort((a, b) => b.count - a.count);
+  return clusters
+    .map(({ id, text, language, ids }) => ({ id, text, language, ids }))
+    .sort((a, b) => b.ids.length - a.ids.length);
+}
+
+/** How much two texts are alike, 0..1: Dice's coefficient of their letters in threes. */
+export function likeness(a: string, b: string): number {
+  return overlap(gramsOf(a), gramsOf(b));
 }
 
 function gramsOf(text: string): ReadonlySet<string> {
@@ -33,7 +43,8 @@ function gramsOf(text: string): ReadonlySet<string> {
   return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
 }
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
   let common = 0;
   for (const gram of a) if (b.has(gram)) common += 1;
   return (2 * common) / (a.size + b.size);

@@ -1,15 +1,18 @@
 /** The door of what communities own: settings, questions that were not understood, counts. */
 import type { Log } from '../log.ts';
-import type { AuditEntry, Store, StoredQuestion } from '../store/index.ts';
-import { type CannedAnswer, withAliases, withAnswer } from './canned.ts';
+import type { AuditEntry, Store } from '../store/index.ts';
+import { type CannedAnswer, withAliases, withAnswer, withPhrase } from './canned.ts';
+import { type Cluster, clusterQuestions } from './cluster.ts';
 import { isQuiet } from './quiet-hours.ts';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema, withSetting } from './settings.ts';
+import { DEFAULT_SETTINGS, type SettingName, type Settings, settingsSchema, withSetting } from './settings.ts';
 import { readSettingsFile } from './settings-file.ts';
 
-export { type CannedAnswer, completeness, findCanned } from './canned.ts';
-export { clusterQuestions } from './cluster.ts';
+export { type Access, createAccess } from './access.ts';
+export { type CannedAnswer, completeness, findCanned, findTaught, taughtTopic } from './canned.ts';
+export type { Cluster } from './cluster.ts';
+export { resemblesStaff } from './impostors.ts';
 export { lookalikes } from './links.ts';
-export { GUARDS, SETTING_NAMES, SettingError, type Settings } from './settings.ts';
+export { choicesOf, SETTING_NAMES, SettingError, type SettingName, type Settings, wordsOfFacts } from './settings.ts';
 export { MAX_SETTINGS_BYTES, writeSettingsFile } from './settings-file.ts';
 
 /** What communities have set and what was counted for them. Communities go by the adapter's own key. */
@@ -17,7 +20,7 @@ export interface Communities {
   /** What holds there; the defaults when the store is out of reach, as members must be answered all the same. */
   settingsOf(community: string): Promise<Settings>;
   /** Changes one setting as typed; resolves with what holds from now on. Throws a SettingError. */
-  change(community: string, name: keyof Settings, typed: string, role: string): Promise<Settings>;
+  change(community: string, name: SettingName, typed: string, role: string): Promise<Settings>;
   /** Keeps the words of a canned answer in one language; empty words take them away. Throws a SettingError. */
   setAnswer(community: string, answer: CannedAnswer, role: string): Promise<Settings>;
   /** Other names for a canned answer. Throws a SettingError. */
@@ -26,6 +29,10 @@ export interface Communities {
   importFile(community: string, text: string, role: string): Promise<Settings>;
   /** Resolves with what was taken back; undefined when there is nothing left. */
   undo(community: string, role: string): Promise<string | undefined>;
+  /** Every community that has set anything. */
+  all(): Promise<readonly string[]>;
+  /** True for the first, of all processes, that claims a name; it is kept for some weeks. */
+  claim(name: string): Promise<boolean>;
   /** Whether these are quiet hours there. */
   isQuiet(settings: Settings): boolean;
   history(community: string): Promise<readonly AuditEntry[]>;
@@ -34,13 +41,21 @@ export interface Communities {
     community: string,
     question: { readonly text: string; readonly language: string; readonly reason: string },
   ): Promise<void>;
-  unanswered(community: string): Promise<readonly StoredQuestion[]>;
-  clearUnanswered(community: string): Promise<number>;
+  /** What was not answered, alike questions together, the most frequent first. */
+  unanswered(community: string): Promise<readonly Cluster[]>;
+  /** Says what a question of that list and those like it mean, and takes them off it; undefined when it is gone. Throws a SettingError. */
+  teach(community: string, id: number, means: Meaning, role: string): Promise<Cluster | undefined>;
+  /** Takes a question and those like it off the list. */
+  drop(community: string, id: number): Promise<void>;
+  clearUnanswered(community: string): Promise<void>;
   /** Counts that something happened. Never rejects. */
   count(community: string, name: string): Promise<void>;
   /** What was counted in the last week. */
   lastWeek(community: string): Promise<ReadonlyMap<string, number>>;
 }
+
+/** What a question means: a topic of ours, or the community's own answer in a language. */
+export type Meaning = { readonly topic: string } | { readonly language: string; readonly text: string };
 
 /** What this needs beside the store. */
 export interface CommunityParts {
@@ -55,6 +70,8 @@ const QUESTIONS = 200;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** Questions that nobody looked at for this long are dropped. */
 const QUESTIONS_MS = 90 * 24 * 60 * 60_000;
+/** Nothing that is done once is tried again after this. */
+const CLAIMS_MS = 28 * 24 * 60 * 60_000;
 /** Settings are looked up again after this, so that a change made by another process is seen. */
 const FRESH_MS = 10_000;
 
@@ -74,6 +91,10 @@ export function createCommunities({ store, log, now }: CommunityParts): Communit
     await store.writeSettings(community, settings, { role, action, at: now().toISOString() });
     return keep(community, settings);
   };
+  const today = () => now().toISOString().slice(0, 10);
+  const unanswered = async (community: string) => clusterQuestions(await store.questions(community, QUESTIONS));
+  const clusterOf = async (community: string, id: number) =>
+    (await unanswered(community)).find(({ ids }) => ids.includes(id));
   const unlessBroken = async (event: string, work: () => Promise<void>) => {
     try {
       await work();
@@ -93,7 +114,7 @@ export function createCommunities({ store, log, now }: CommunityParts): Communit
       }
     },
     change: async (community, name, typed, role) =>
-      write(community, withSetting(await read(community), name, typed), role, `set ${name}`),
+      write(community, withSetting(await read(community), name, typed, today()), role, `set ${name}`),
     setAnswer: async (community, { name, language, text }, role) =>
       write(community, withAnswer(await read(community), name, language, text), role, `answer ${name} ${language}`),
     setAliases: async (community, name, aliases, role) =>
@@ -104,6 +125,8 @@ export function createCommunities({ store, log, now }: CommunityParts): Communit
       known.delete(community);
       return undone;
     },
+    all: () => store.communities(),
+    claim: (name) => store.claim(name, now().toISOString(), new Date(now().getTime() - CLAIMS_MS).toISOString()),
     isQuiet: ({ quietHours }) => isQuiet(quietHours, now()),
     history: (community) => store.history(community, HISTORY),
     noteUnanswered: (community, question) =>
@@ -111,17 +134,27 @@ export function createCommunities({ store, log, now }: CommunityParts): Communit
         await store.forgetQuestionsBefore(new Date(now().getTime() - QUESTIONS_MS).toISOString());
         await store.addQuestion(community, { ...question, at: now().toISOString() });
       }),
-    unanswered: (community) => store.questions(community, QUESTIONS),
+    unanswered,
+    async teach(community, id, means, role) {
+      const cluster = await clusterOf(community, id);
+      if (cluster === undefined) return undefined;
+      const action = 'topic' in means ? `phrase ${means.topic}` : `answer ${means.language}`;
+      await write(community, withPhrase(await read(community), cluster.text, means), role, action);
+      await store.deleteQuestions(community, cluster.ids);
+      return cluster;
+    },
+    async drop(community, id) {
+      const cluster = await clusterOf(community, id);
+      if (cluster) await store.deleteQuestions(community, cluster.ids);
+    },
     async clearUnanswered(community) {
       const questions = await store.questions(community, QUESTIONS);
       await store.deleteQuestions(
         community,
         questions.map(({ id }) => id),
       );
-      return questions.length;
     },
-    count: (community, name) =>
-      unlessBroken('not-counted', () => store.count(community, now().toISOString().slice(0, 10), name)),
+    count: (community, name) => unlessBroken('not-counted', () => store.count(community, today(), name)),
     lastWeek: (community) => store.counts(community, new Date(now().getTime() - WEEK_MS).toISOString().slice(0, 10)),
   };
 }

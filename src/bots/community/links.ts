@@ -1,35 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { skeleton } from './skeleton.ts';
 
-/** Letters that look like others, by what they look like: the most abused of Unicode's confusables (UTS 39), and digits. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    a: 'аαａ@4',
-    b: 'ЬвϐƄ',
-    c: 'сϲｃ',
-    d: 'ԁđ',
-    e: 'еєёｅ3',
-    g: 'ɡց',
-    h: 'һհ',
-    i: 'іїıí1!|',
-    j: 'ј',
-    k: 'кκ',
-    l: 'ӏḷł',
-    m: 'м',
-    n: 'ոպñ',
-    o: 'оοօöø0',
-    p: 'рρ',
-    q: 'ԛ',
-    r: 'гᴦ',
-    s: 'ѕʂ5$',
-    t: 'тτ',
-    u: 'υսü',
-    v: 'ѵν',
-    w: 'ԝѡ',
-    x: 'хχ',
-    y: 'уγÿ',
-    z: 'ᴢ2',
-  }).flatMap(([plain, alike]) => [...alike].map((letter) => [letter, plain])),
-);
 const HOST = /(?:https?:\/\/)?((?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]{2,24})(?=[\s/?#:)\]>,;!"']|$)/giu;
 /** Second levels under which others register names. */
 const SHARED_SUFFIX = /^(?:co|com|net|org|gov|ac|edu)\.[a-z]{2}$/;
@@ -58,15 +29,4 @@ function nameOf(host: string): string {
 function resembles(part: string, name: string): boolean {
   if (name.length < MIN_NAME) return part === name;
   return part.includes(name) || distance(part, name) <= 1;
-}
-
-/** What a label looks like at a glance. */
-function skeleton(label: string): string {
-  const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...plain]
-    .map((letter) => LOOKS_LIKE[letter] ?? letter)
-    .join('')
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w')
-    .replace(/[-_]/g, '');
 }

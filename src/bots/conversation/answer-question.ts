@@ -1,11 +1,11 @@
 import type { Answer } from '../../faq/index.ts';
-import type { Settings } from '../community/index.ts';
+import { type Settings, taughtTopic } from '../community/index.ts';
 import type { IncomingMessage, Reply } from '../platform.ts';
 import { MAX_TEXT_LENGTH } from '../privacy.ts';
 import type { Translate } from '../reply/i18n.ts';
 import { writeAction } from './button-action.ts';
 import type { ConversationParts } from './parts.ts';
-import { questionReply } from './question-reply.ts';
+import { questionReply, topicText } from './question-reply.ts';
 
 /** What the engine makes of a text, and the reply in the language that it found. */
 export function answerQuestion(
@@ -15,12 +15,13 @@ export function answerQuestion(
   text: string,
 ): { readonly answer: Answer; readonly reply: Reply } {
   const isLanguageKnown = message.chosenLanguage !== undefined || countWords(text) < MIN_WORDS_TO_TELL_LANGUAGE;
-  const answer = faq.answer({
+  const understood = faq.answer({
     text: text.slice(0, MAX_TEXT_LENGTH),
     context: message.previousText?.slice(0, MAX_TEXT_LENGTH),
     lastTopic: message.lastTopic,
     preferredLanguage: isLanguageKnown ? language : undefined,
   });
+  const answer = asTaught({ faq, translator, settings }, understood, text);
   // A language that is only understood is answered in the reader's other one.
   const spoken = { ...answer, language: translator.closest(answer.language) ?? language };
   const t = translator.t(spoken.language);
@@ -28,6 +29,23 @@ export function answerQuestion(
   const links = settings?.officialLinks ?? [];
   if (spoken.topic !== 'data_safety' && spoken.topic !== 'is_it_official') return { answer: spoken, reply };
   return { answer: spoken, reply: links.length === 0 ? reply : withOfficialLinks(t, reply, links) };
+}
+
+/** What moderators said that such questions mean, where the engine does not know. */
+function asTaught(
+  { faq, translator, settings }: Pick<ConversationParts, 'faq' | 'translator' | 'settings'>,
+  answer: Answer,
+  text: string,
+): Answer {
+  if (settings === undefined || !isUnclear(answer)) return answer;
+  const topic = taughtTopic(settings, faq.redact(text));
+  if (topic === undefined || topicText(translator.t('en'), topic, 'title') === '') return answer;
+  return { ...answer, decision: 'answer', topic, alsoTopics: [], choices: [], score: 1 };
+}
+
+/** Whether the engine has no answer, or several that it cannot tell apart. */
+export function isUnclear({ decision }: Answer): boolean {
+  return decision === 'fallback' || decision === 'choose';
 }
 
 /** Where the bot has no answer, or the person asks for somebody, one press leads to those who look after the community. */

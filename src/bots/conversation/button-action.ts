@@ -12,10 +12,8 @@ export type ButtonAction =
   /** Somebody wants to talk to a person; those who look after the community take the ticket, and close it: `channel` is where it came from. */
   | { readonly kind: 'escalate' }
   | { readonly kind: 'taken' | 'closed'; readonly channel: string }
-  /** The settings of a community; what exactly, the words with it say. */
-  | { readonly kind: 'retake' }
-  /** One of these settings gets this value. */
-  | { readonly kind: 'set'; readonly name: string; readonly value: string }
+  /** Something for moderators: the same words that they may type; what they write with it comes after them. */
+  | { readonly kind: 'retake'; readonly words: string }
   /** Begins the comparison with the account; asks for the message of a rejection; shows the providers. */
   | { readonly kind: 'name' | 'decode' | 'providers' }
   /** In a dialogue: leaves a question out, or ends it. */
@@ -35,7 +33,6 @@ const ANSWER_LETTERS: Readonly<Record<QuizAnswer, string>> = { yes: 'y', no: 'n'
 /** Actions that are their own name. */
 const PLAIN = [
   'escalate',
-  'retake',
   'plan',
   'card',
   'copy',
@@ -56,7 +53,10 @@ const READERS: readonly (readonly [pattern: RegExp, read: (...parts: string[]) =
   [/^helpful:(yes|no)$/, (answer) => ({ kind: 'helpful', isHelpful: answer === 'yes' })],
   [new RegExp(`^(${PLAIN.join('|')})$`), (kind) => ({ kind: kind as (typeof PLAIN)[number] })],
   [/^(taken|closed):(-?\d{1,20})$/, (kind, channel) => ({ kind: kind as 'taken' | 'closed', channel: channel! })],
-  [/^set:([A-Za-z]{1,20}):([a-z-]{1,20})$/, (name, value) => ({ kind: 'set', name: name!, value: value! })],
+  [
+    /^retake((?::[A-Za-z0-9_#-]{1,40}){0,4})$/,
+    (words) => ({ kind: 'retake', words: words!.slice(1).replaceAll(':', ' ') }),
+  ],
   [/^provider:([a-z]{1,20})$/, (id) => ({ kind: 'provider', id: id! })],
   [
     /^quiz(?::(document|selfie|selfie-with-document)(?::([ynu]{0,12}))?)?$/,
@@ -79,8 +79,8 @@ export function writeAction(action: ButtonAction): string {
     case 'taken':
     case 'closed':
       return `${action.kind}:${action.channel}`;
-    case 'set':
-      return `set:${action.name}:${action.value}`;
+    case 'retake':
+      return ['retake', ...action.words.split(' ')].filter(Boolean).join(':');
     case 'provider':
       return `provider:${action.id}`;
     case 'quiz': {

@@ -1,14 +1,14 @@
 import type { IncomingMessage, OnProgress, Reply, Respond } from '../platform.ts';
-import { readAction } from './button-action.ts';
+import { type ButtonAction, readAction } from './button-action.ts';
+import { respondToModerator } from './moderators/respond-to-moderator.ts';
+import { respondWithCanned } from './moderators/respond-with-canned.ts';
+import { tellOfImpostors, warnOfLookalikes } from './moderators/scam-guard.ts';
 import type { ConversationParts } from './parts.ts';
 import { readerLanguage } from './reader-language.ts';
 import { respondInDialogue } from './respond-in-dialogue.ts';
 import { respondToButton } from './respond-to-button.ts';
-import { respondToModerator } from './respond-to-moderator.ts';
 import { respondToPhotos } from './respond-to-photos.ts';
 import { respondToText } from './respond-to-text.ts';
-import { respondWithCanned } from './respond-with-canned.ts';
-import { warnOfLookalikes } from './warn-of-lookalikes.ts';
 import { welcomeReply } from './welcome-reply.ts';
 
 /** The way from a message to its replies, the same on every platform. An empty list: the bot stays silent. */
@@ -28,11 +28,26 @@ async function repliesTo(
 ): Promise<readonly Reply[]> {
   const language = readerLanguage(parts.translator, message, parts.defaultLanguage);
   const action = message.pressed === undefined ? undefined : readAction(message.pressed);
-  if (action?.kind === 'retake') return [await respondToModerator(parts, message, language)];
-  if (action?.kind === 'set') {
-    const text = `set ${action.name} ${action.value}`;
-    return [await respondToModerator(parts, { ...message, text }, language)];
+  if (action?.kind === 'retake') {
+    const words = [action.words, message.text ?? ''].join(' ');
+    return [await respondToModerator(parts, message, language, words)];
   }
+  const flagged = await tellOfImpostors(parts, message);
+  return [...(flagged ? [flagged] : []), ...(await repliesToMember(parts, message, language, { action, onProgress }))];
+}
+
+async function repliesToMember(
+  parts: ConversationParts,
+  message: IncomingMessage,
+  language: string,
+  {
+    action,
+    onProgress,
+  }: {
+    readonly action: Exclude<ButtonAction, { readonly kind: 'retake' }> | undefined;
+    readonly onProgress: OnProgress | undefined;
+  },
+): Promise<readonly Reply[]> {
   if (message.photos.length > 0) {
     const judgeAs = action?.kind === 'judge-as' ? action.as : message.judgeAs;
     const wantsCopy = action?.kind === 'copy';

@@ -22,6 +22,8 @@ export interface ConversationParts {
   readonly cooldowns: Cooldowns;
   /** What communities have set; undefined: nothing was ever set anywhere. */
   readonly communities?: Communities | undefined;
+  /** Makes a link to the settings of a community in the browser, for somebody with a role; it works once. */
+  readonly consoleLink?: ((community: string, role: string) => Promise<string>) | undefined;
   /** Whose limits photos are judged by where the person chose nobody: the id of a profile; undefined: the general ones. */
   readonly defaultProvider?: string | undefined;
   /** What holds in the community of the message at hand; undefined in private talk. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../faq/index.ts';
 import type { Button, Reply } from '../platform.ts';
-import { answerText } from '../reply/answer-text.ts';
+import { answerText, type OwnFact } from '../reply/answer-text.ts';
 import type { Translate } from '../reply/i18n.ts';
 import { writeAction } from './button-action.ts';
 
@@ -15,7 +15,7 @@ export const POPULAR_TOPICS: readonly string[] = [
 const MAX_FOLLOW_UPS = 3;
 
 /** An answer of the FAQ engine as a reply, with what one may want to ask next as buttons. */
-export function questionReply(t: Translate, answer: Answer, ownFacts?: Readonly<Record<string, string>>): Reply {
+export function questionReply(t: Translate, answer: Answer, ownFacts?: Readonly<Record<string, OwnFact>>): Reply {
   // The titles to choose from are on the buttons already.
   const words = answer.decision === 'choose' ? t('faq:decisions.choose') : answerText(t, answer, ownFacts);
   const paragraphs = words

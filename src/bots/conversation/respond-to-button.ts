@@ -3,10 +3,10 @@ import type { ButtonAction } from './button-action.ts';
 import { errorReply } from './error-reply.ts';
 import { feedbackReply } from './feedback-reply.ts';
 import { languagesReply } from './languages-reply.ts';
+import { respondToTicket } from './moderators/respond-to-ticket.ts';
 import type { ConversationParts } from './parts.ts';
 import { questionReply, topicText } from './question-reply.ts';
 import { respondToCoaching } from './respond-to-coaching.ts';
-import { respondToTicket } from './respond-to-ticket.ts';
 import { UserFacingError } from './user-facing-error.ts';
 import { welcomeReply } from './welcome-reply.ts';
 import { whyReply } from './why-reply.ts';
@@ -16,7 +16,7 @@ export async function respondToButton(
   parts: ConversationParts,
   message: IncomingMessage,
   language: string,
-  action: Exclude<ButtonAction, { readonly kind: 'retake' | 'set' }>,
+  action: Exclude<ButtonAction, { readonly kind: 'retake' }>,
 ): Promise<Reply> {
   const { platform } = message;
   const t = parts.translator.t(language);
@@ -35,6 +35,9 @@ export async function respondToButton(
     }
     case 'helpful':
       parts.log.info({ event: action.isHelpful ? 'helpful' : 'not-helpful', platform, locale: language });
+      if (message.community !== undefined) {
+        await parts.communities?.count(message.community, `helpful:${action.isHelpful ? 'yes' : 'no'}`);
+      }
       return feedbackReply(t, language, action.isHelpful);
     case 'why':
       return whyReply(t, language, action.code, action.variant) ?? unknown();

@@ -110,7 +110,7 @@ interface PhotoOrder {
 
 async function respondToPhoto(
   parts: ConversationParts,
-  { platform, talk, judgeAs = 'auto' }: IncomingMessage,
+  { platform, talk, community, judgeAs = 'auto' }: IncomingMessage,
   language: string,
   photo: IncomingPhoto,
   { details, isComparison, onProgress }: PhotoOrder,
@@ -137,6 +137,9 @@ async function respondToPhoto(
     const durationMs = performance.now() - startedMs;
     const codes = report.findings.map(({ code }) => code);
     parts.log.info({ event: 'photo', platform, locale: language, verdict: report.verdict, codes, durationMs });
+    if (community !== undefined) {
+      for (const code of new Set(codes)) await parts.communities?.count(community, `fault:${code}`);
+    }
     if (drawingError !== undefined) parts.log.error({ event: 'picture-failed', platform, error: drawingError });
     return { reply, record };
   } catch (error) {

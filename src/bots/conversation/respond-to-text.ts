@@ -1,8 +1,9 @@
 import type { Answer } from '../../faq/index.ts';
 import type { IncomingMessage, Reply } from '../platform.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, isUnclear } from './answer-question.ts';
 import { errorReply } from './error-reply.ts';
 import { leakReply } from './leak-reply.ts';
+import { respondAsTaught } from './moderators/respond-with-canned.ts';
 import type { ConversationParts } from './parts.ts';
 import { welcomeReply } from './welcome-reply.ts';
 
@@ -29,6 +30,9 @@ export async function respondToText(
     if (topic === 'greeting' && isFirstContact(message)) {
       return [welcomeReply(parts.translator.t(reply.language), reply.language)];
     }
+    const taught =
+      message.isToBot && isUnclear(answer) ? await respondAsTaught(parts, message, reply.language, text) : undefined;
+    if (taught) return [withStaffNote(parts, message, taught)];
     if (message.isToBot) await noteForModerators(parts, message, answer, text);
     if (message.isPublic && topic === 'secret_shared' && parts.settings?.leakGuard !== undefined) {
       return guarded(parts, message, reply);
@@ -49,11 +53,12 @@ function isFirstContact({ isPublic, previousText, lastTopic }: IncomingMessage):
 async function noteForModerators(
   { communities, faq }: ConversationParts,
   { community }: IncomingMessage,
-  { decision, language, topic }: Answer,
+  answer: Answer,
   text: string,
 ): Promise<void> {
   if (communities === undefined || community === undefined) return;
-  const isDeclined = decision === 'fallback' || decision === 'choose';
+  const { decision, language, topic } = answer;
+  const isDeclined = isUnclear(answer);
   if (isDeclined) await communities.noteUnanswered(community, { text: faq.redact(text), language, reason: decision });
   await communities.count(community, isDeclined ? 'unanswered' : `topic:${topic ?? decision}`);
 }

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
+import { ANSWER_COMMAND, COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { MAX_NAME_LENGTH } from '../privacy.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { discordLocales } from './locales.ts';
@@ -93,7 +93,22 @@ export function discordCommands(
       default_member_permissions: String(PermissionFlagsBits.ManageGuild),
       integration_types: [ApplicationIntegrationType.GuildInstall],
       contexts: [InteractionContextType.Guild],
-      options: [words('message', 'chat:moderators.title', 1000), { ...photo, ...texts('chat:moderators.noFile') }],
+      options: [
+        { ...words('message', 'chat:moderators.title', 1000), autocomplete: true },
+        { ...photo, ...texts('chat:moderators.noFile') },
+      ],
+    },
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: ANSWER_COMMAND.name,
+      ...texts(ANSWER_COMMAND.description),
+      default_member_permissions: String(PermissionFlagsBits.ManageMessages),
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild],
+      options: [
+        { ...words('name', 'chat:moderators.whichAnswer', 100), autocomplete: true, required: true },
+        { type: ApplicationCommandOptionType.User as const, name: 'to', ...texts('chat:commands.answer') },
+      ],
     },
     {
       type: ApplicationCommandType.Message,

@@ -2,17 +2,18 @@ import {
   type Attachment,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Interaction,
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { COMMANDS, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
+import { ALL_COMMANDS, ANSWER_COMMAND, actionWithWords, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 import { PHOTO_OPTIONS } from './commands.ts';
-import { UPLOAD_FIELD } from './upload-form.ts';
+import { UPLOAD_FIELD, WORDS_FIELD } from './forms.ts';
 
 /** Makes a photo of an attachment; of the message that it belongs to, a new link can be had. */
 export type ReadAttachment = (attachment: Attachment, message?: Message) => IncomingPhoto;
@@ -29,12 +30,14 @@ export function readMessage(message: Message, botId: string, read: ReadAttachmen
     .replace(/\s+/g, ' ')
     .trim();
   const photos = [...message.attachments.values()].map((attachment) => read(attachment, message));
-  if (text === '' && photos.length === 0 && !isMentioned) return undefined;
+  // In servers even a message without words that may be read shows under which name it was written.
+  if (text === '' && photos.length === 0 && !isMentioned && !isPublic) return undefined;
   return {
     platform: 'discord',
     isPublic,
     ...placeOf(message.guildId, message.channelId),
     isToBot: !isPublic || isMentioned,
+    ...(isPublic ? authorOf(message) : {}),
     text: text === '' ? undefined : text,
     photos,
   };
@@ -53,18 +56,19 @@ export function readCommand(interaction: ChatInputCommandInteraction, read: Read
   const single = ['copy', 'name', MODERATOR_COMMAND.name].includes(commandName) ? options.getAttachment('photo') : null;
   if (single) photos.push({ ...read(single), judgeAs: commandName === 'name' ? 'document' : undefined });
   const words = commandName === 'ask' ? options.getString('question') : null;
-  const typed = commandName === 'decode' || isSettings ? options.getString('message') : null;
+  const isAnswer = commandName === ANSWER_COMMAND.name;
+  const typed =
+    commandName === 'decode' || isSettings ? options.getString('message') : isAnswer ? options.getString('name') : null;
   const question = words ?? typed ?? undefined;
   // A suggestion that was taken comes back as the action of its topic.
   const isSuggestion = question?.startsWith('topic:') ?? false;
   return {
     ...TO_BOT,
     text: isSuggestion ? undefined : question,
-    pressed: isSuggestion
-      ? question
-      : [...COMMANDS, MODERATOR_COMMAND].find(({ name }) => name === commandName)?.action,
+    pressed: isSuggestion ? question : ALL_COMMANDS.find(({ name }) => name === commandName)?.action,
     ...placeOf(guildId, channelId),
-    moderatorRole: roleOf(interaction, isSettings),
+    moderatorRole: isAnswer ? answererRole(interaction) : roleOf(interaction, isSettings),
+    about: isAnswer ? options.getUser('to')?.id : undefined,
     photos,
     details: commandName === 'name' ? detailsOf(options) : undefined,
     languageHint: locale,
@@ -92,8 +96,25 @@ export function readMessageCommand(
 }
 
 /** The entry of a menu that was chosen. */
-export function readMenu({ values, locale, guildId, channelId }: StringSelectMenuInteraction): IncomingMessage {
-  return { ...TO_BOT, ...placeOf(guildId, channelId), pressed: values[0], photos: [], languageHint: locale };
+export function readMenu(interaction: StringSelectMenuInteraction): IncomingMessage {
+  const { values, locale, guildId, channelId } = interaction;
+  const [pressed] = values;
+  const moderatorRole = roleOf(interaction, isModeration(pressed));
+  return { ...TO_BOT, ...placeOf(guildId, channelId), moderatorRole, pressed, photos: [], languageHint: locale };
+}
+
+/** The words that a button has asked for. */
+export function readWords(interaction: ModalSubmitInteraction): IncomingMessage {
+  const { fields, customId, locale, guildId, channelId } = interaction;
+  return {
+    ...TO_BOT,
+    ...(channelId === null ? {} : placeOf(guildId, channelId)),
+    moderatorRole: roleOf(interaction, isModeration(customId)),
+    pressed: actionWithWords(customId),
+    text: fields.getTextInputValue(WORDS_FIELD).trim() || undefined,
+    photos: [],
+    languageHint: locale,
+  };
 }
 
 /** The photos of the form that is open to the person alone. */
@@ -130,8 +151,19 @@ function placeOf(guildId: string | null, channelId: string): Pick<IncomingMessag
 
 /** Discord says itself what somebody may do; it is looked at only when the settings of a server are meant. */
 function roleOf(
-  { memberPermissions }: Pick<ChatInputCommandInteraction | ButtonInteraction, 'memberPermissions'>,
+  { memberPermissions }: Pick<Interaction, 'memberPermissions'>,
   isSettings: boolean,
 ): string | undefined {
   return isSettings && memberPermissions?.has('ManageGuild') ? 'manager' : undefined;
+}
+
+/** Whoever may delete what others write may also say what the community has prepared. */
+function answererRole({ memberPermissions }: Pick<Interaction, 'memberPermissions'>): string | undefined {
+  return memberPermissions?.any(['ManageMessages', 'ManageGuild']) ? 'moderator' : undefined;
+}
+
+/** Who wrote it, as the others see them, and where it stands. */
+function authorOf({ member, author, url }: Message): Pick<IncomingMessage, 'author' | 'link'> {
+  const isModerator = async () => member?.permissions.any(['ManageMessages', 'ManageGuild', 'Administrator']) ?? false;
+  return { author: { displayName: member?.displayName ?? author.displayName, isModerator }, link: url };
 }

@@ -1,6 +1,7 @@
 /** Discord as a platform: the gateway brings what people do, REST shows the replies. */
 import {
   type AutocompleteInteraction,
+  type ButtonInteraction,
   Client,
   DiscordAPIError,
   Events,
@@ -9,20 +10,31 @@ import {
   type Message,
   Partials,
   RESTJSONErrorCodes,
+  type StringSelectMenuInteraction,
+  ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { ANSWER_COMMAND, MODERATOR_COMMAND, wantsWords } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
 import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
-import type { Button, ChatPlatform, IncomingMessage, Reply, Respond } from '../platform.ts';
+import type { Button, ChatPlatform, Forward, IncomingMessage, Reply, Respond, Suggestion } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { type AttachmentLink, photoOf } from './attachments.ts';
 import { discordCommands } from './commands.ts';
-import { readButton, readCommand, readMenu, readMessage, readMessageCommand, readUpload } from './incoming.ts';
+import { UPLOAD_FORM, uploadButton, uploadForm, wordsForm } from './forms.ts';
+import {
+  readButton,
+  readCommand,
+  readMenu,
+  readMessage,
+  readMessageCommand,
+  readUpload,
+  readWords,
+} from './incoming.ts';
 import { showReply } from './outgoing.ts';
 import { type Answerable, type Stage, stageOfInteraction, stageOfMessage } from './stage.ts';
-import { UPLOAD_FORM, uploadButton, uploadForm } from './upload-form.ts';
 
 /** What the adapter needs beside the conversation. */
 export interface DiscordParts {
@@ -35,8 +47,8 @@ export interface DiscordParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
-  /** What somebody who is typing a question may want to ask. */
-  suggest(typed: string, locale: string): readonly Button[];
+  /** What somebody who is typing may mean. */
+  suggest(suggestion: Suggestion): Promise<readonly Button[]>;
   /** Called once with the name of the bot, when it is connected. */
   onReady(name: string): void;
 }
@@ -62,8 +74,16 @@ const GONE: readonly unknown[] = [
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
 ];
 
-/** Names of choices (Application Commands). */
+/** Names and values of choices (Application Commands), and names of threads. */
 const MAX_CHOICE = 100;
+
+/** What is suggested while somebody types, by command; a question in all others. */
+const WANTED: Readonly<Record<string, Suggestion['wanted']>> = {
+  [MODERATOR_COMMAND.name]: 'moderation',
+  [ANSWER_COMMAND.name]: 'answer',
+};
+
+type FormOpener = ButtonInteraction | StringSelectMenuInteraction;
 
 function isAnswerable(interaction: Interaction): interaction is Interaction & Answerable {
   return (
@@ -71,7 +91,7 @@ function isAnswerable(interaction: Interaction): interaction is Interaction & An
     interaction.isButton() ||
     interaction.isMessageContextMenuCommand() ||
     interaction.isStringSelectMenu() ||
-    (interaction.isModalSubmit() && interaction.customId === UPLOAD_FORM)
+    (interaction.isModalSubmit() && (interaction.customId === UPLOAD_FORM || wantsWords(interaction.customId)))
   );
 }
 
@@ -130,6 +150,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       await client.application?.commands.set(discordCommands(translator, defaultLanguage));
       parts.onReady(client.user?.username ?? '');
     },
+    say: (community, channel, reply) => sayIn(community, { channel, reply }),
     async stop() {
       client.removeAllListeners(Events.MessageCreate);
       client.removeAllListeners(Events.MessageUpdate);
@@ -165,6 +186,16 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       const form = uploadForm(translator.t(translator.closest(interaction.locale) ?? defaultLanguage));
       return void interaction.showModal(form).catch(unlessGone).catch(failed);
     }
+    const wanted = interaction.isButton()
+      ? interaction.customId
+      : interaction.isStringSelectMenu()
+        ? interaction.values[0]
+        : undefined;
+    if (wanted !== undefined && wantsWords(wanted)) {
+      return void openForm(interaction as FormOpener, wanted)
+        .catch(unlessGone)
+        .catch(failed);
+    }
     if (!isAnswerable(interaction)) return;
     const key = `${interaction.channelId}:${interaction.user.id}`;
     const talk = { key, channel: interaction.channelId ?? key, languageHint: interaction.locale };
@@ -174,16 +205,22 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
-    const choices = parts.suggest(interaction.options.getFocused(), interaction.locale);
+    const { commandName, guildId, locale: languageHint } = interaction;
+    const wanted = WANTED[commandName] ?? 'question';
+    const community = guildId === null ? undefined : `discord:${guildId}`;
+    const typed = interaction.options.getFocused();
+    const choices = await parts.suggest({ wanted, typed, languageHint, community });
     await interaction.respond(
-      choices.map(({ label, action }) => ({ name: label.slice(0, MAX_CHOICE), value: action })),
+      choices.map(({ label, action }) => ({ name: label.slice(0, MAX_CHOICE), value: action.slice(0, MAX_CHOICE) })),
     );
   }
 
   async function incomingOf(interaction: Answerable): Promise<IncomingMessage> {
     if (interaction.isButton()) return readButton(interaction, read);
     if (interaction.isStringSelectMenu()) return readMenu(interaction);
-    if (interaction.isModalSubmit()) return readUpload(interaction, read);
+    if (interaction.isModalSubmit()) {
+      return interaction.customId === UPLOAD_FORM ? readUpload(interaction, read) : readWords(interaction);
+    }
     if (interaction.isChatInputCommand()) return readCommand(interaction, read);
     const isOwn = interaction.targetMessage.author.id === interaction.user.id;
     const message = readMessageCommand(interaction, read);
@@ -216,13 +253,16 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     try {
       const heard = { ...message, talk: `discord:${key}`, ...sessions.get(key, performance.now()) };
       const replies = await respond(heard, stage.note.show);
-      if (replies.length === 0) await stage.dismiss();
+      if (replies.every(({ isForwardOnly }) => isForwardOnly)) await stage.dismiss();
       for (const said of replies) {
-        const reply = said.removes && !(await removed(remove)) ? said.removes.orElse : said;
+        if (said.forwards) await forward(said.forwards, message.community);
+        if (said.isForwardOnly) continue;
+        // What interactions are answered with is for the person alone anyway.
+        const own = said.privately?.reply ?? said;
+        const reply = own.removes && !(await removed(remove)) ? own.removes.orElse : own;
         const { chosenLanguage, topic, invitesPrivately, language } = reply;
         const label = translator.t(language)('chat:buttons.privately');
         await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
-        if (reply.forwards) await forward(reply.forwards, message.community);
         sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
       }
       rememberWords(sessions, key, message.text, replies);
@@ -231,19 +271,35 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     }
   }
 
-  /** Says something in another channel of the same server; one that cannot be reached is the moderators' to mend. */
-  async function forward(
-    { channel, reply }: NonNullable<Reply['forwards']>,
-    community: string | undefined,
-  ): Promise<void> {
+  /** A form for words is the whole answer to a press: Discord opens none after anything else was said. */
+  async function openForm(interaction: FormOpener, action: string): Promise<void> {
+    const t = translator.t(translator.closest(interaction.locale) ?? defaultLanguage);
+    const { component } = interaction;
+    const label = 'label' in component ? component.label : undefined;
+    await interaction.showModal(wordsForm(t, action, label ?? t('chat:moderators.newValue')));
+  }
+
+  /** Says something in a channel of the same server; one that cannot be reached is the moderators' to mend. */
+  async function forward(said: Forward, community: string | undefined): Promise<void> {
     try {
-      const place = await client.channels.fetch(channel);
-      if (place === null || place.isDMBased() || !place.isSendable() || `discord:${place.guildId}` !== community)
-        return;
-      await place.send(showReply(reply));
+      if (community !== undefined) await sayIn(community, said);
     } catch (error) {
       log.warn({ event: 'not-forwarded', platform: 'discord', error });
     }
+  }
+
+  async function sayIn(community: string, { channel, reply, about, thread }: Forward): Promise<void> {
+    const place = await client.channels.fetch(channel);
+    if (place === null || place.isDMBased() || !place.isSendable() || `discord:${place.guildId}` !== community) {
+      throw new Error('no channel of this server');
+    }
+    const called = about === undefined ? {} : { content: `<@${about}>`, allowedMentions: { users: [about] } };
+    const sent = await place.send({ ...showReply(reply), ...called });
+    if (thread === undefined || place.isThread()) return;
+    // Without the right to open threads they talk in the channel itself.
+    await sent
+      .startThread({ name: thread.slice(0, MAX_CHOICE), autoArchiveDuration: ThreadAutoArchiveDuration.OneDay })
+      .catch((error: unknown) => log.warn({ event: 'no-thread', platform: 'discord', error }));
   }
 
   /** False where the bot may not delete, or there is nothing to delete. */

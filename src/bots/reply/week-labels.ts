@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<string, string>> = {
   unanswered: 'unanswered',
   leak: 'leak',
   scam: 'scam',
+  impostor: 'impostor',
   ticket: 'ticket',
   answer: 'answer',
 };
@@ -25,6 +26,7 @@ export function weekRows(
 function labelOf(t: TFunction, counted: string): string {
   const [kind = '', topic = ''] = counted.split(':');
   if (kind === 'topic') return t(`faq:${topic}.title`, { defaultValue: '' });
+  if (kind === 'fault') return t(`advice:${topic}.name`, { defaultValue: '' });
   const words = KINDS[kind] === undefined ? '' : t(`chat:moderators.counts.${KINDS[kind]}`);
   return counted.endsWith(':dry-run') ? `${words} (dry-run)` : words;
 }

@@ -29,6 +29,15 @@ export interface StoredQuestion {
   readonly text: string;
 }
 
+/** A way into the settings of a community: a link that works once, or what a browser holds after it. */
+export interface Pass {
+  readonly kind: 'link' | 'session';
+  readonly community: string;
+  readonly role: string;
+  /** When it ends, ISO 8601. */
+  readonly until: string;
+}
+
 /** What is kept of communities. Every method is one transaction; all reject when the database is out of reach. */
 export interface Store {
   /** Undefined where nothing was ever set. */
@@ -48,6 +57,15 @@ export interface Store {
   count(community: string, day: string, name: string): Promise<void>;
   /** Sums from a day on, by name. */
   counts(community: string, fromDay: string): Promise<ReadonlyMap<string, number>>;
+  /** Those that have set anything. */
+  communities(): Promise<readonly string[]>;
+  addPass(hash: string, pass: Pass): Promise<void>;
+  /** A pass that holds at a moment; undefined when there is none of that kind, or it has ended. */
+  readPass(hash: string, kind: Pass['kind'], at: string): Promise<Pass | undefined>;
+  /** The same, and it is used up: of many who come with it, one gets it. */
+  takePass(hash: string, kind: Pass['kind'], at: string): Promise<Pass | undefined>;
+  /** True for the first who claims a name, false for all others. Claims and passes from before `staleBefore` are dropped. */
+  claim(name: string, at: string, staleBefore: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -137,6 +155,46 @@ function storeOver(database: Kysely<Schema>): Store {
         .groupBy('name')
         .execute();
       return new Map(rows.map(({ name, total }) => [name, Number(total)]));
+    },
+    async communities() {
+      const rows = await database.selectFrom('settings').select('community').orderBy('community').execute();
+      return rows.map(({ community }) => community);
+    },
+    async addPass(hash, pass) {
+      await database
+        .insertInto('passes')
+        .values({ hash, ...pass })
+        .execute();
+    },
+    async readPass(hash, kind, at) {
+      const row = await database
+        .selectFrom('passes')
+        .select(['community', 'role', 'until'])
+        .where('hash', '=', hash)
+        .where('kind', '=', kind)
+        .where('until', '>', at)
+        .executeTakeFirst();
+      return row && { kind, ...row };
+    },
+    async takePass(hash, kind, at) {
+      const row = await database
+        .deleteFrom('passes')
+        .where('hash', '=', hash)
+        .where('kind', '=', kind)
+        .returning(['community', 'role', 'until'])
+        .executeTakeFirst();
+      return row && row.until > at ? { kind, ...row } : undefined;
+    },
+    async claim(name, at, staleBefore) {
+      await database.deleteFrom('claims').where('at', '<', staleBefore).execute();
+      await database.deleteFrom('passes').where('until', '<', staleBefore).execute();
+      const row = await database
+        .insertInto('claims')
+        .values({ name, at })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .returning('name')
+        .executeTakeFirst();
+      return row !== undefined;
     },
     close: () => database.destroy(),
   };

@@ -5,7 +5,7 @@ type Dialect = 'sqlite' | 'postgres';
 
 /** The migrations of both databases, by name in the order in which they run. One that has been released is never changed. */
 export function migrationsFor(dialect: Dialect): MigrationProvider {
-  return { getMigrations: async () => ({ '001-communities': communities(dialect) }) };
+  return { getMigrations: async () => ({ '001-communities': communities(dialect), '002-console': consoleAccess }) };
 }
 
 function communities(dialect: Dialect): Migration {
@@ -29,3 +29,13 @@ function communities(dialect: Dialect): Migration {
     },
   };
 }
+
+/** Ways into the settings by the browser, and what is done once although several processes could do it. */
+const consoleAccess: Migration = {
+  async up(database: Kysely<unknown>) {
+    await sql`create table passes (hash text primary key, kind text not null, community text not null, role text not null, until text not null)`.execute(
+      database,
+    );
+    await sql`create table claims (name text primary key, at text not null)`.execute(database);
+  },
+};

@@ -27,4 +27,8 @@ export interface Schema {
   };
   /** How often something happened on a day. */
   counts: { community: string; day: string; name: string; count: number };
+  /** Ways into the settings of a community by the browser: only hashes, so that who reads this table gets in nowhere. */
+  passes: { hash: string; kind: string; community: string; role: string; until: string };
+  /** What one of several processes has taken upon itself. */
+  claims: { name: string; at: string };
 }

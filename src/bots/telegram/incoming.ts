@@ -1,5 +1,5 @@
-import type { Message, Update, UserFromGetMe } from 'telegraf/types';
-import { COMMANDS, MODERATOR_COMMAND } from '../chats/commands.ts';
+import type { Message, Update, User, UserFromGetMe } from 'telegraf/types';
+import { ALL_COMMANDS, ANSWER_COMMAND } from '../chats/commands.ts';
 import { wantsPhotoAgain } from '../chats/photo-actions.ts';
 import type { IncomingMessage, IncomingPhoto } from '../platform.ts';
 
@@ -31,6 +31,8 @@ export interface TelegramEvent {
 export interface TelegramReader {
   readonly me: Pick<UserFromGetMe, 'id' | 'username'>;
   download(fileId: string): Promise<Uint8Array>;
+  /** What somebody is in a group; undefined for those who do not look after it. */
+  roleOf(chatId: number, personId: number): Promise<string | undefined>;
 }
 
 /** An update as our own event; undefined when it is nothing that a person says to the bot. */
@@ -63,6 +65,8 @@ function readMessage(message: Message, reader: TelegramReader): TelegramEvent | 
       isPublic,
       ...groupOf(chat, threadOf(message)),
       isToBot: !isPublic || isCommand || speaksTo(message, reader.me),
+      ...(isPublic ? authorOf(message, from, reader) : {}),
+      about: action === ANSWER_COMMAND.action ? answeredMessage(message) : undefined,
       text: text === '' ? undefined : text,
       pressed: action,
       photos,
@@ -102,6 +106,23 @@ function groupOf(chat: Message['chat'], threadId: number | undefined): Pick<Inco
   return { community: `telegram:${chat.id}`, channel: String(threadId ?? chat.id) };
 }
 
+/** Who wrote it, as the others see them, and where it stands. */
+function authorOf(
+  { chat, message_id: messageId }: Message,
+  { id, first_name: first, last_name: last = '' }: User,
+  reader: TelegramReader,
+): Pick<IncomingMessage, 'author' | 'link'> {
+  const isModerator = async () => (await reader.roleOf(chat.id, id)) !== undefined;
+  const name = 'username' in chat && chat.username ? chat.username : `c/${String(chat.id).replace(/^-100/, '')}`;
+  return { author: { displayName: `${first} ${last}`.trim(), isModerator }, link: `https://t.me/${name}/${messageId}` };
+}
+
+/** The message that this one replies to, unless it merely stands in the same topic. */
+function answeredMessage(message: Message): string | undefined {
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return answered === undefined || 'forum_topic_created' in answered ? undefined : String(answered.message_id);
+}
+
 function wordsOf(message: Message): string {
   if ('text' in message) return message.text;
   return 'caption' in message ? (message.caption ?? '') : '';
@@ -124,7 +145,7 @@ function readWords(
   if (name === 'start') return { text: '', action: undefined, isCommand: true };
   return {
     text: plain,
-    action: [...COMMANDS, MODERATOR_COMMAND].find((command) => command.name === name)?.action,
+    action: ALL_COMMANDS.find((command) => command.name === name)?.action,
     isCommand: true,
   };
 }

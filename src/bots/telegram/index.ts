@@ -1,14 +1,14 @@
 /** Telegram as a platform: updates in by polling or webhook, calls of the Bot API out. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import { COMMANDS, type Command, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
+import { ANSWER_COMMAND, COMMANDS, type Command, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
 import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSeen } from '../chats/seen.ts';
 import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, Reply, Respond, Webhook } from '../platform.ts';
+import type { ChatPlatform, Forward, IncomingMessage, Reply, Respond, Webhook } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
 import { createAlbums } from './albums.ts';
 import { createTelegramApi, isTokenRefused } from './api.ts';
@@ -84,6 +84,7 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
       if (me.can_read_all_group_messages) parts.onPrivacyModeOff?.(me.username);
       parts.onReady(`https://t.me/${me.username}`);
     },
+    say: (community, channel, reply) => sayIn(Number(community.replace(/^telegram:/, '')), channel, reply),
     async stop() {
       stopping.abort();
       takeUpdate = undefined;
@@ -110,7 +111,7 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   function readOnce(update: Update, me: Parameters<typeof readUpdate>[1]['me']): TelegramEvent | undefined {
     try {
       if (!seen.isNew(String(update.update_id))) return undefined;
-      return readUpdate(update, { me, download: (fileId) => api.download(fileId) });
+      return readUpdate(update, { me, download: (fileId) => api.download(fileId), roleOf: api.roleOf });
     } catch (error) {
       log.warn({ event: 'update-unreadable', platform: 'telegram', error });
       return undefined;
@@ -134,15 +135,20 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   }
 
   async function answer(event: TelegramEvent, respond: Respond, privateLink: string): Promise<void> {
-    const { message, place, talk } = event;
+    const { place, talk } = event;
+    const { asked, ...session } = sessions.get(talk, performance.now());
+    const message = withWhatWasAsked(event.message, asked);
+    if (asked !== undefined) sessions.update(talk, { asked: undefined }, performance.now());
     const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
     const note = progressNote(place);
     try {
-      const moderatorRole = await roleOf(event);
-      const heard = { ...message, moderatorRole, talk: `telegram:${talk}`, ...sessions.get(talk, performance.now()) };
+      const moderatorRole = await roleOf(event, message);
+      const heard = { ...message, moderatorRole, talk: `telegram:${talk}`, ...session };
       const replies = await respond(heard, note.show);
       for (const said of replies) {
-        const reply = said.removes && !(await removed(place)) ? said.removes.orElse : said;
+        if (said.forwards) await forward(said.forwards, place);
+        if (said.isForwardOnly) continue;
+        const reply = await whatCanBeSaid(said, event);
         const { topic, chosenLanguage, language, invitesPrivately } = reply;
         const label = translator.t(language)('chat:web.choose');
         const shown = invitesPrivately ? showReply(reply, place, privateLink, label) : showReply(reply, place);
@@ -150,8 +156,9 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
           const id = await api.send(method, payload);
           if (reply.minutesToLive !== undefined && id !== undefined) deleteLater(place.chatId, id, reply.minutesToLive);
         }
-        if (reply.forwards) await forward(reply.forwards, place);
-        sessions.update(talk, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
+        const asks = reply.asksFor === undefined ? {} : { asked: reply.asksFor };
+        const chosen = chosenLanguage ? { chosenLanguage } : {};
+        sessions.update(talk, { ...chosen, ...asks, lastTopic: topic }, performance.now());
       }
       rememberWords(sessions, talk, message.text, replies);
     } finally {
@@ -160,15 +167,35 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     }
   }
 
-  /** Says something in another topic of the same group, or in the group itself; nowhere else. */
-  async function forward({ channel, reply }: NonNullable<Reply['forwards']>, { chatId }: Place): Promise<void> {
-    const threadId = channel === String(chatId) ? undefined : Number(channel);
-    if (threadId !== undefined && !(threadId > 0)) return;
+  /** The reply, or what is to be said where it cannot be done as it should: nothing to be deleted, no private chat. */
+  async function whatCanBeSaid(said: Reply, { place, personId, message: { isPublic } }: TelegramEvent): Promise<Reply> {
+    if (said.removes) return (await removed(place)) ? said : said.removes.orElse;
+    if (said.privately === undefined) return said;
+    const { reply, orElse } = said.privately;
+    if (!isPublic) return reply;
     try {
-      for (const { method, payload } of showReply(reply, { chatId, threadId })) await api.send(method, payload);
+      for (const { method, payload } of showReply(reply, { chatId: personId })) await api.call(method, payload);
+      return said;
+    } catch {
+      // Bots may not write first; the person has to open the chat.
+      return orElse;
+    }
+  }
+
+  /** Says something in another topic of the same group, or in the group itself; nowhere else. */
+  async function forward({ channel, reply, about }: Forward, { chatId }: Pick<Place, 'chatId'>): Promise<void> {
+    try {
+      await sayIn(chatId, channel, reply, about);
     } catch (error) {
       log.warn({ event: 'not-forwarded', platform: 'telegram', error });
     }
+  }
+
+  async function sayIn(chatId: number, channel: string, reply: Reply, about?: string): Promise<void> {
+    const threadId = channel === String(chatId) ? undefined : Number(channel);
+    if (threadId !== undefined && !(threadId > 0)) throw new Error('no topic of this group');
+    const place = { chatId, threadId, ...(about === undefined ? {} : { messageId: Number(about) }) };
+    for (const { method, payload } of showReply(reply, place)) await api.send(method, payload);
   }
 
   /** At its best: what was said before the process ends stays. */
@@ -178,7 +205,7 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   }
 
   /** Asked for only when somebody wants to change the settings of a group. */
-  async function roleOf({ message, place, personId }: TelegramEvent): Promise<string | undefined> {
+  async function roleOf({ place, personId }: TelegramEvent, message: IncomingMessage): Promise<string | undefined> {
     if (!isModeration(message.pressed) || message.community === undefined) return undefined;
     try {
       return await api.roleOf(place.chatId, personId);
@@ -235,8 +262,15 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     for (const language of translator.languages.filter((tag) => tag.length === 2)) {
       await api.setCommands(menu(language), { language });
     }
-    await api.setCommands([...menu(defaultLanguage), ...menuOf([MODERATOR_COMMAND], defaultLanguage)], {
+    await api.setCommands([...menu(defaultLanguage), ...menuOf([MODERATOR_COMMAND, ANSWER_COMMAND], defaultLanguage)], {
       forAdministrators: true,
     });
   }
+}
+
+/** Words that were asked for go where they are wanted; a command or another button means something else. */
+function withWhatWasAsked(message: IncomingMessage, asked: string | undefined): IncomingMessage {
+  const isAnswer =
+    asked !== undefined && message.isToBot && message.pressed === undefined && message.text !== undefined;
+  return isAnswer ? { ...message, pressed: asked } : message;
 }

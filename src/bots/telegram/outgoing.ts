@@ -36,7 +36,11 @@ export function showReply(
   };
   const answers =
     place.messageId === undefined ? undefined : { message_id: place.messageId, allow_sending_without_reply: true };
-  const keyboard = keyboardOf(reply.buttons, linkToPrivate, linkLabel);
+  const keyboard =
+    reply.asksFor === undefined
+      ? keyboardOf(reply.buttons, linkToPrivate, linkLabel)
+      : // What is written next is then a reply to the bot, which it may read in groups too.
+        { force_reply: true, selective: true };
   const captioned = reply.picture ? fitting(blocks, MAX_CAPTION) : 0;
   const texts = joinUpTo(blocks.slice(captioned), MAX_TEXT);
   const shown: Shown[] = [];

@@ -6,6 +6,12 @@ export const MAX_QUESTION_BYTES = 20_000;
 /** One event of a chat platform; Telegram's largest message with all its entities stays far below. */
 export const MAX_WEBHOOK_BYTES = 1_000_000;
 
+/** What moderators send at once: a file with all settings is the largest of it. */
+export const MAX_CONSOLE_BYTES = 150_000;
+
+/** How long a browser keeps the cookie of a moderator; the session itself ends no later. */
+export const SESSION_SECONDS = 7200;
+
 /** A multipart form has one photo and a few short fields; everything beyond is not ours. */
 export const PHOTO_FORM_LIMITS = { files: 1, fields: 6, parts: 7, fieldSize: 600, fieldNameSize: 32, headerPairs: 8 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Button } from '../platform.ts';
 import { MAX_PHOTO_BYTES } from '../privacy.ts';
 import type { Translate, Translator } from '../reply/i18n.ts';
-import { languageName } from '../reply/language-name.ts';
+import { directionOf, fillTemplate, prefixed, type TemplateTexts } from './template.ts';
 
 /** The files of the page beside its HTML, by path. */
 const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
@@ -27,15 +27,9 @@ export interface Page {
 }
 
 /** Words and buttons for the page's script. */
-interface PageTexts {
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly texts: Readonly<Record<string, string>>;
+interface PageTexts extends TemplateTexts {
   readonly popular: readonly Button[];
 }
-
-/** Languages that are written from right to left. */
-const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'];
 
 /** What the page is made of: its words and the questions that it offers. */
 export interface PageParts {
@@ -55,11 +49,15 @@ export function readPage(directory: URL, { translator, popularQuestions }: PageP
   );
   const texts = (language: string): PageTexts => ({
     language,
-    direction: RIGHT_TO_LEFT.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    direction: directionOf(language),
     texts: pageTexts(translator.t(language)),
     popular: popularQuestions(language),
   });
-  return { assets, texts, html: (language) => fillTemplate(template, texts(language), translator.languages) };
+  const html = (language: string) => {
+    const page = texts(language);
+    return fillTemplate(template, page, translator.languages, { ...page, maxPhotoBytes: MAX_PHOTO_BYTES });
+  };
+  return { assets, texts, html };
 }
 
 function pageTexts(t: Translate): Record<string, string> {
@@ -74,34 +72,4 @@ function pageTexts(t: Translate): Record<string, string> {
     'errors.offline': t('chat:errors.offline'),
     'errors.lost': t('chat:errors.lost'),
   };
-}
-
-function prefixed(prefix: string, texts: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]));
-}
-
-/** `{{key}}` becomes the escaped text of that key; the rest of the words goes along as JSON for the script. */
-function fillTemplate(template: string, page: PageTexts, languages: readonly string[]): string {
-  const names = new Map(languages.map((language) => [language, languageName(language)]));
-  const options = [...names].map(([language, name]) => {
-    const selected = language === page.language ? ' selected' : '';
-    return `<option value="${escapeHtml(language)}" lang="${escapeHtml(language)}"${selected}>${escapeHtml(name)}</option>`;
-  });
-  return template
-    .replace(/\{\{([\w.-]+)\}\}/g, (match, key: string) => {
-      const text = page.texts[key];
-      return text === undefined ? match : escapeHtml(text);
-    })
-    .replace('<html lang="en" dir="ltr">', () => `<html lang="${escapeHtml(page.language)}" dir="${page.direction}">`)
-    .replace('{{page.languages}}', () => options.join(''))
-    .replace('"{{page.data}}"', () => scriptJson({ ...page, maxPhotoBytes: MAX_PHOTO_BYTES }));
-}
-
-/** JSON that cannot end the script element that holds it. */
-function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,7 +1,9 @@
 import multipart from '@fastify/multipart';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import type { ModeratorConsole } from '../console.ts';
 import type { Log } from '../log.ts';
 import type { Respond, Webhook } from '../platform.ts';
+import { addConsolePages } from './console-pages.ts';
 import { photoMessage, questionMessage } from './incoming.ts';
 import {
   MAX_PHOTOS_IN_FLIGHT,
@@ -30,6 +32,8 @@ export interface WebServerParts extends PageParts {
   readonly webhooks?: readonly Webhook[];
   /** What a Prometheus on this machine is told. */
   readonly metrics?: { text(): Promise<string>; readonly contentType: string } | undefined;
+  /** The page for moderators; without one there is none. */
+  readonly console?: ModeratorConsole | undefined;
   readonly rateLimit?: RateLimit;
   readonly maxPhotosInFlight?: number;
 }
@@ -39,7 +43,7 @@ const PAGE_DIRECTORY = new URL('../../../web/', import.meta.url);
 /**
  * The server of the chat page: `GET /` and its files, `POST /api/photo` (multipart: `photo`, `as`, `language`, `chosen`),
  * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`, `GET /metrics` for this machine alone, and a
- * `POST` for each webhook of a chat platform. It writes nothing to disk.
+ * `POST` for each webhook of a chat platform; and the pages for moderators (see `console-pages.ts`). It writes nothing to disk.
  */
 export function createWebServer(parts: WebServerParts): FastifyInstance {
   const { respond, translator, log, defaultLanguage } = parts;
@@ -90,6 +94,8 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
     server.get(path, async (_request, reply) => reply.header('cache-control', 'no-cache').type(type).send(body));
   }
   server.get('/api/texts', async (request) => page.texts(languageOf(request)));
+
+  if (parts.console) addConsolePages(server, { console: parts.console, translator, languageOf });
 
   server.post('/api/ask', async (request) => {
     const replies = await respond(questionMessage(request.body));

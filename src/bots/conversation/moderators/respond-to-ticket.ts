@@ -1,9 +1,9 @@
-import type { IncomingMessage, Reply } from '../platform.ts';
-import { findingText } from '../reply/finding-text.ts';
-import { languageName } from '../reply/language-name.ts';
-import { writeAction } from './button-action.ts';
-import type { ConversationParts } from './parts.ts';
-import { questionReply, topicText } from './question-reply.ts';
+import type { IncomingMessage, Reply } from '../../platform.ts';
+import { findingText } from '../../reply/finding-text.ts';
+import { languageName } from '../../reply/language-name.ts';
+import { writeAction } from '../button-action.ts';
+import type { ConversationParts } from '../parts.ts';
+import { questionReply, topicText } from '../question-reply.ts';
 
 type TicketAction = { readonly kind: 'escalate' } | { readonly kind: 'taken' | 'closed'; readonly channel: string };
 
@@ -68,5 +68,8 @@ export async function respondToTicket(
     ],
     buttons: [{ label: ours('chat:ticket.take'), action: writeAction({ kind: 'taken', channel }) }],
   };
-  return { ...said(t('chat:ticket.sent')), forwards: { channel: staffChannel, reply: ticket } };
+  return {
+    ...said(t('chat:ticket.sent')),
+    forwards: { channel: staffChannel, reply: ticket, thread: ours('chat:ticket.title') },
+  };
 }
