@@ -72,9 +72,9 @@ async function act(action) {
     return;
   }
   const wrong = problem ?? error?.message;
-  toast(wrong ?? text('console.saved'), wrong !== undefined);
   // What was typed stays when it has to be mended.
   if (wrong === undefined) await load();
+  toast(wrong ?? text('console.saved'), wrong !== undefined);
 }
 
 function showDoor(words) {
@@ -146,9 +146,7 @@ function show() {
 
 function settingsPanel() {
   const rows = state.settings.map(({ name, label, value, choices, hint }) => {
-    const field = choices
-      ? select([{ value: '', label: text('moderators.none') }, ...choices], value, label)
-      : make('input', { value, id: `setting-${name}` });
+    const field = choices ? select(choices, value, label) : make('input', { value, id: `setting-${name}` });
     field.id = `setting-${name}`;
     field.dir = 'auto';
     const save = () => act({ do: 'set', name, value: field.value });

@@ -37,7 +37,7 @@ export interface ConsoleState {
     readonly id: number;
     readonly text: string;
     readonly language: string;
-    /** How often it was asked, in words. */
+    /** How often it was asked. */
     readonly times: string;
     readonly topics: readonly string[];
   }[];

@@ -240,10 +240,10 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     expect((await member.until(1))[0]?.text).toBe(english('chat:moderators.notAllowed'));
     const moderator = chat.moderator();
     moderator.moderate('set leakGuard dry-run');
-    expect((await moderator.until(1))[0]?.text).toBe('leakGuard: off → dry-run');
-    moderator.click('set:scamGuard:on');
-    await expect.poll(() => moderator.seen().some(({ text }) => text === 'scamGuard: off → on')).toBe(true);
-    member.click('set:scamGuard:on');
+    expect((await moderator.until(1))[0]?.text).toBe('Leak guard: off → only count');
+    moderator.click('retake:set:scamGuard:on');
+    await expect.poll(() => moderator.seen().some(({ text }) => text === 'Scam guard: off → on')).toBe(true);
+    member.click('retake:set:scamGuard:on');
     expect((await member.until(2))[1]?.text).toBe(english('chat:moderators.notAllowed'));
     moderator.moderate('undo');
     await moderator.until(3);
@@ -256,6 +256,60 @@ describe.each(['telegram', 'discord'] as const)('on %s', (platform) => {
     moderator.moderate('undo');
     const undone = (await moderator.until(before + 1)).at(-1);
     expect(undone?.text).toBe(english('chat:moderators.undone', { action: 'set leakGuard' }));
+    settled();
+  });
+
+  it('moderators press and write their way to a setting, and nobody else does', async () => {
+    const moderator = chat.moderator();
+    moderator.moderate('');
+    const menu = (await moderator.until(1))[0];
+    expect(actions(menu)).toContain('retake:edit:cooldown');
+    moderator.click('retake:edit:cooldown');
+    expect(actions((await moderator.until(2))[1])).toContain('retake:write:set:cooldown');
+    await moderator.write('retake:write:set:cooldown', '45');
+    const changed = 'Seconds between answers: 30 → 45';
+    await expect.poll(() => moderator.seen().some(({ text }) => text === changed), { timeout: 5000 }).toBe(true);
+    const other = moderator.another('Anna');
+    other.click('retake:set:cooldown:5');
+    const refused = english('chat:moderators.notAllowed');
+    await expect.poll(() => other.seen().at(-1)?.text, { timeout: 5000 }).toBe(refused);
+    settled();
+  });
+
+  it('a moderator says an answer of the community’s own to a person, where all can read it', async () => {
+    const moderator = chat.moderator();
+    moderator.moderate('answer fees en There are no fees.');
+    await moderator.until(1);
+    moderator.answer('fees');
+    await expect
+      .poll(() => moderator.seen().some(({ text }) => text === 'There are no fees.'), { timeout: 5000 })
+      .toBe(true);
+    const sent = moderator.seen().find(({ text }) => text === 'There are no fees.');
+    expect(sent?.to).toBeDefined();
+    settled();
+  });
+
+  it('moderators hear of somebody who writes under a name like theirs; the group does not', async () => {
+    const moderator = chat.moderator();
+    for (const words of ['set escalateTo here', 'set scamGuard on', 'set staffNames Acme Support'])
+      moderator.moderate(words);
+    await moderator.until(3);
+    const impostor = moderator.another('Аcme Support');
+    impostor.mention('what is the weather on mars');
+    const told = english('chat:moderators.staffLike', { link: '' });
+    await expect
+      .poll(() => moderator.seen().filter(({ text }) => text.includes(told)).length, { timeout: 5000 })
+      .toBe(1);
+    expect(moderator.seen().some(({ text }) => text.includes('Аcme'))).toBe(false);
+    settled();
+  });
+
+  it('the link to the settings in the browser is seen by the moderator alone', async () => {
+    const moderator = chat.moderator();
+    moderator.moderate('console');
+    await moderator.until(1);
+    const open = moderator.seen().filter(({ text, isPrivate }) => text.includes('/console#') && !isPrivate);
+    expect(open).toEqual([]);
     settled();
   });
 

@@ -41,7 +41,7 @@ describe.each(DATABASES)('a process with $name', ({ isHere, create }) => {
     let process = await start();
     for (const moderator of moderators) {
       moderator.moderate('set leakGuard dry-run');
-      expect((await moderator.until(1))[0]?.text).toBe('leakGuard: off → dry-run');
+      expect((await moderator.until(1))[0]?.text).toBe('Leak guard: off → only count');
     }
     process.child.kill('SIGKILL');
     await process.ended;

@@ -17,6 +17,8 @@ export interface Seen {
   readonly hasFile: boolean;
   /** The person alone sees it. */
   readonly isPrivate: boolean;
+  /** Whom or what it is said to: the person on Discord, the message on Telegram. */
+  readonly to?: string | undefined;
   readonly atMs: number;
 }
 
@@ -35,6 +37,12 @@ export interface Person {
   click(action: string): void;
   /** Gives the command of moderators with these words, as somebody who is one where `person` came from `moderator`. */
   moderate(words: string): void;
+  /** Presses a button that wants words, and writes them where the platform lets one. */
+  write(action: string, words: string): Promise<void>;
+  /** Gives the command that says an answer of the community's own to the person or message before. */
+  answer(name: string): void;
+  /** Somebody else in the same group, who appears there under a name. */
+  another(name: string): Person;
   /** How many of the messages of this chat the bot has deleted, its own notes apart. */
   removed(): number;
   /** Changes the words that were said last. */

@@ -13,6 +13,8 @@ const EPHEMERAL = 64;
 const MENU = 3;
 const BUTTON = 2;
 
+/** Whom answers are said to. */
+const ADDRESSEE = { id: '700000000000000001', username: 'tom', discriminator: '0', global_name: 'Tom', avatar: null };
 /** The right to look after a server. */
 const MANAGE_GUILD = String(1 << 5);
 
@@ -23,15 +25,22 @@ export async function driveDiscord(): Promise<ChatDriver> {
   const id = () => String(nextId++);
   const memberOf = { roles: [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
 
-  function someone(locale: string, guildId?: string, permissions = '0'): Person {
-    const author = { id: id(), username: NAME.toLowerCase(), discriminator: '0', global_name: NAME, avatar: null };
-    const channel = { id: id(), type: guildId === undefined ? 1 : 0 };
+  function someone(
+    locale: string,
+    guildId?: string,
+    permissions = '0',
+    known?: { readonly name: string; readonly channelId: string },
+  ): Person {
+    const { name = NAME, channelId = id() } = known ?? {};
+    const author = { id: id(), username: name.toLowerCase(), discriminator: '0', global_name: name, avatar: null };
+    const channel = { id: channelId, type: guildId === undefined ? 1 : 0 };
     const place = {
       channel_id: channel.id,
       channel_type: channel.type,
       ...(guildId === undefined ? {} : { guild_id: guildId, member: memberOf }),
     };
-    if (guildId !== undefined) discord.dispatch('GUILD_CREATE', guildOf(guildId, author.id, channel.id));
+    if (guildId !== undefined && known === undefined)
+      discord.dispatch('GUILD_CREATE', guildOf(guildId, author.id, channel.id));
     const tokens = new Set<string>();
     let last: { event: string; data: Record<string, unknown> } = { event: '', data: {} };
     const deliver = (event: string, data: Record<string, unknown>) => {
@@ -40,6 +49,31 @@ export async function driveDiscord(): Promise<ChatDriver> {
     };
     const send = (content: string, attachments: readonly object[] = [], more: object = {}) =>
       deliver('MESSAGE_CREATE', messageOf({ id: id(), ...place, author, content, attachments, ...more }));
+    let lastToken = '';
+    const interact = (type: number, token: string, data: object, more: object = {}) => {
+      tokens.add(token);
+      lastToken = token;
+      deliver('INTERACTION_CREATE', {
+        id: id(),
+        application_id: BOT_USER.id,
+        type,
+        token,
+        version: 1,
+        channel,
+        ...place,
+        ...(guildId === undefined ? { user: author } : { member: { ...memberOf, user: author, permissions } }),
+        locale,
+        entitlements: [],
+        authorizing_integration_owners: {},
+        attachment_size_limit: 10_000_000,
+        ...more,
+        data,
+      });
+    };
+    const command = (name: string, ...options: readonly object[]) => {
+      const users = { [ADDRESSEE.id]: ADDRESSEE };
+      interact(2, `command-${id()}`, { id: id(), name, type: 1, options, resolved: { users } });
+    };
     const attachment = (bytes: Uint8Array, filename = 'card.jpg', size = bytes.byteLength) => {
       const url = discord.store(bytes, filename);
       return { id: id(), filename, size, url, proxy_url: url, content_type: 'image/jpeg' };
@@ -66,48 +100,27 @@ export async function driveDiscord(): Promise<ChatDriver> {
       },
       click(action) {
         const token = `click-${id()}`;
-        tokens.add(token);
         const isInMenu = seen()
           .at(-1)
           ?.buttons.some((button) => button.action === action && button.isInMenu);
-        deliver('INTERACTION_CREATE', {
-          id: id(),
-          application_id: BOT_USER.id,
-          type: 3,
-          token,
-          version: 1,
-          channel,
-          ...place,
-          ...(guildId === undefined ? { user: author } : { member: { ...memberOf, user: author, permissions } }),
-          locale,
-          entitlements: [],
-          authorizing_integration_owners: {},
-          attachment_size_limit: 10_000_000,
-          message: messageOf({ id: id(), ...place, author: BOT_USER }),
-          data: isInMenu
-            ? { component_type: MENU, custom_id: 'menu', values: [action] }
-            : { component_type: BUTTON, custom_id: action },
-        });
+        const message = messageOf({ id: id(), ...place, author: BOT_USER });
+        const data = isInMenu
+          ? { component_type: MENU, custom_id: 'menu', values: [action] }
+          : { component_type: BUTTON, custom_id: action };
+        interact(3, token, data, { message });
       },
-      moderate(words) {
-        const token = `command-${id()}`;
-        tokens.add(token);
-        deliver('INTERACTION_CREATE', {
-          id: id(),
-          application_id: BOT_USER.id,
-          type: 2,
-          token,
-          version: 1,
-          channel,
-          ...place,
-          member: { ...memberOf, user: author, permissions },
-          locale,
-          entitlements: [],
-          authorizing_integration_owners: {},
-          attachment_size_limit: 10_000_000,
-          data: { id: id(), name: 'retake', type: 1, options: [{ name: 'message', type: 3, value: words }] },
-        });
+      moderate: (words) => command('retake', { name: 'message', type: 3, value: words }),
+      async write(action, words) {
+        this.click(action);
+        // The form is the answer to the press.
+        await discord.until('POST', new RegExp(`/${lastToken}/callback$`), 1);
+        const token = `form-${id()}`;
+        const field = { type: 4, custom_id: 'words', id: 2, value: words };
+        interact(5, token, { custom_id: action, components: [{ type: 18, id: 1, component: field }] });
       },
+      answer: (name) =>
+        command('answer', { name: 'name', type: 3, value: name }, { name: 'to', type: 6, value: ADDRESSEE.id }),
+      another: (name) => someone(locale, guildId, '0', { name, channelId: channel.id }),
       removed: () =>
         discord.calls.filter(({ method, path, succeeded }) => {
           return method === 'DELETE' && succeeded && path.startsWith(`/channels/${channel.id}/messages/`);
@@ -174,6 +187,7 @@ function seenOf({ body, files, path, atMs }: RestCall): Seen {
     ],
     hasPicture: files.includes('reply.jpg'),
     hasFile: files.some((name) => name !== 'reply.jpg'),
+    to: /<@(\d+)>/.exec(String(body.content ?? ''))?.[1],
     isPrivate: !path.startsWith('/channels/') || body.flags === EPHEMERAL,
     atMs,
   };

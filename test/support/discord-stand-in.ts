@@ -163,6 +163,7 @@ export async function startDiscord(): Promise<DiscordStandIn> {
     if (kept && method === 'GET') return [200, kept];
     if (channel && method !== 'GET')
       return [200, messageOf({ id: String(nextId++), author: BOT_USER, channel_id: channel[1] })];
+    if (/\/messages\/\d+\/threads$/.test(path)) return [201, { id: String(nextId++), type: 11, name: 'thread' }];
     if (/\/callback$/.test(path) || path.endsWith('/typing') || method === 'DELETE') return [204, undefined];
     if (path.startsWith('/webhooks/'))
       return [200, messageOf({ id: String(nextId++), author: BOT_USER, channel_id: '1' })];

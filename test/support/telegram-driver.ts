@@ -10,8 +10,8 @@ export async function driveTelegram(): Promise<ChatDriver> {
   const telegram = await startTelegram();
   let nextId = 1000;
 
-  function someone(language: string, chat: Readonly<Record<string, unknown>>): Person {
-    const from = { id: nextId++, is_bot: false, first_name: NAME, language_code: language };
+  function someone(language: string, chat: Readonly<Record<string, unknown>>, name = NAME): Person {
+    const from = { id: nextId++, is_bot: false, first_name: name, language_code: language };
     const place = chat['type'] === 'private' ? { ...chat, id: from.id } : chat;
     let last: Record<string, unknown> = {};
     const deliver = (update: Record<string, unknown>) => {
@@ -54,6 +54,15 @@ export async function driveTelegram(): Promise<ChatDriver> {
         deliver({ callback_query: { id: String(nextId++), from, chat_instance: 'x', message, data: action } });
       },
       moderate: (words) => send({ text: `/retake ${words}` }),
+      async write(action, words) {
+        const before = seen().length;
+        this.click(action);
+        await untilSeen(seen, before + 1);
+        const asked = { message_id: nextId++, date: 1, from: BOT, chat: place, text: 'asked' };
+        send({ text: words, reply_to_message: asked });
+      },
+      answer: (name) => send({ text: `/answer ${name}`, reply_to_message: { message_id: 4321, date: 1, chat: place } }),
+      another: (name) => someone(language, place, name),
       removed: () =>
         telegram.calls.filter((call) => call.method === 'deleteMessage' && call.succeeded && isHere(call)).length,
       edit(text) {
@@ -115,6 +124,7 @@ function seenOf({ payload, method, atMs }: Call): Seen {
     buttons: rows.flat().map(({ text, callback_data, url }) => ({ label: text, action: callback_data ?? url ?? '' })),
     hasPicture: method === 'sendPhoto',
     isPrivate: Number(payload['chat_id']) > 0,
+    to: (payload['reply_parameters'] as { message_id?: number } | undefined)?.message_id?.toString(),
     atMs,
   };
 }

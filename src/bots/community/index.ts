@@ -12,7 +12,15 @@ export { type CannedAnswer, completeness, findCanned, findTaught, taughtTopic } 
 export type { Cluster } from './cluster.ts';
 export { resemblesStaff } from './impostors.ts';
 export { lookalikes } from './links.ts';
-export { choicesOf, SETTING_NAMES, SettingError, type SettingName, type Settings, wordsOfFacts } from './settings.ts';
+export {
+  choicesOf,
+  DEFAULT_SETTINGS,
+  SETTING_NAMES,
+  SettingError,
+  type SettingName,
+  type Settings,
+  wordsOfFacts,
+} from './settings.ts';
 export { MAX_SETTINGS_BYTES, writeSettingsFile } from './settings-file.ts';
 
 /** What communities have set and what was counted for them. Communities go by the adapter's own key. */

@@ -33,7 +33,7 @@ describe('canned answers', () => {
   });
 
   it('prefer the community’s own facts', () => {
-    const own = { ...named, facts: { turnaround_busy: 'two days' } };
+    const own = { ...named, facts: { turnaround_busy: { text: 'two days' } } };
     expect(findCanned(own, 'fees', 'en', facts)?.text).toContain('two days');
   });
 

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Communities,
-  clusterQuestions,
   createCommunities,
+  findTaught,
   SettingError,
+  taughtTopic,
   writeSettingsFile,
 } from '../../../src/bots/community/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
@@ -53,7 +54,7 @@ describe('the settings of a community', () => {
     expect(await communities.settingsOf(community)).toMatchObject({
       leakGuard: 'dry-run',
       channels: ['123', '456'],
-      facts: { attempts: 'three tries', turnaround_busy: 'two days' },
+      facts: { attempts: { text: 'three tries' }, turnaround_busy: { text: 'two days' } },
     });
     const others = createCommunities({ store, log, now: () => new Date() });
     expect((await others.settingsOf(community)).leakGuard).toBe('dry-run');
@@ -121,11 +122,36 @@ describe('what was not understood', () => {
     for (const text of ['where is my card', 'where is my … card', 'how do i stake', 'Where is my card??', '…']) {
       await communities.noteUnanswered(community, { text, language: 'en', reason: 'fallback' });
     }
-    const clusters = clusterQuestions(await communities.unanswered(community));
-    expect(clusters.map(({ count }) => count)).toEqual([3, 1]);
+    const clusters = await communities.unanswered(community);
+    expect(clusters.map(({ ids }) => ids.length)).toEqual([3, 1]);
     expect(clusters[0]?.text.toLowerCase()).toContain('where is my');
-    expect(await communities.clearUnanswered(community)).toBe(5);
+    await communities.clearUnanswered(community);
     expect(await communities.unanswered(community)).toEqual([]);
+  });
+
+  it('can be said to mean a topic or an answer of their own, once, and questions like it are off the list', async () => {
+    const ask = (text: string) => communities.noteUnanswered(community, { text, language: 'en', reason: 'fallback' });
+    for (const text of ['where is my card', 'Where is my card??', 'how do i stake']) await ask(text);
+    const [cards, stake] = await communities.unanswered(community);
+    await communities.teach(community, cards!.ids[1]!, { topic: 'turnaround_time' }, 'admin');
+    await communities.teach(community, stake!.id, { language: 'en', text: 'Not here.' }, 'admin');
+    expect(await communities.unanswered(community)).toEqual([]);
+    expect(await communities.teach(community, stake!.id, { topic: 'x' }, 'admin')).toBeUndefined();
+    const settings = await communities.settingsOf(community);
+    expect(taughtTopic(settings, 'where is the card')).toBe('turnaround_time');
+    expect(taughtTopic(settings, 'where is the station')).toBeUndefined();
+    expect(findTaught(settings, 'how do I stake?', 'de', {})).toMatchObject({ language: 'en', text: 'Not here.' });
+    expect(await communities.undo(community, 'admin')).toBe('answer en');
+    expect(findTaught(await communities.settingsOf(community), 'how do I stake?', 'en', {})).toBeUndefined();
+  });
+
+  it('gives answers names that are free', async () => {
+    const ask = (text: string) => communities.noteUnanswered(community, { text, language: 'en', reason: 'fallback' });
+    for (const text of ['fees', '…?!']) await ask(text);
+    await communities.setAnswer(community, { name: 'fees', language: 'en', text: 'None.' }, 'admin');
+    const [fees] = await communities.unanswered(community);
+    await communities.teach(community, fees!.id, { language: 'en', text: 'Two coins.' }, 'admin');
+    expect(Object.keys((await communities.settingsOf(community)).answers)).toEqual(['fees', 'fees 2']);
   });
 
   it('costs nobody their answer when it cannot be kept', async () => {
@@ -146,4 +172,32 @@ it('counts a week', async () => {
   await communities.count(community, 'leak:photo');
   await store.count(community, '2026-11-01', 'leak:photo');
   expect(await communities.lastWeek(community)).toEqual(new Map([['leak:photo', 2]]));
+});
+
+describe('facts', () => {
+  it('keep the day on which they were set and where they are from', async () => {
+    await communities.change(community, 'facts', 'turnaround_busy=two days | https://example.com/faq', 'admin');
+    await communities.change(community, 'facts', 'attempts=five', 'admin');
+    const { facts } = await communities.settingsOf(community);
+    expect(facts).toEqual({
+      turnaround_busy: {
+        text: 'two days',
+        date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        source: 'https://example.com/faq',
+      },
+      attempts: { text: 'five', date: expect.any(String) },
+    });
+    await communities.change(community, 'facts', 'attempts=', 'admin');
+    expect(Object.keys((await communities.settingsOf(community)).facts)).toEqual(['turnaround_busy']);
+    await communities.importFile(community, 'facts:\n  attempts: nine\n', 'admin');
+    expect((await communities.settingsOf(community)).facts).toEqual({ attempts: { text: 'nine' } });
+  });
+});
+
+describe('what several processes could do', () => {
+  it('is done by one of them', async () => {
+    const claims = await Promise.all(Array.from({ length: 6 }, () => communities.claim(`digest:${community}`)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await communities.claim(`other:${community}`)).toBe(true);
+  });
 });

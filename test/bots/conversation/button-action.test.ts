@@ -10,6 +10,10 @@ const actions: ButtonAction[] = [
   { kind: 'helpful', isHelpful: true },
   { kind: 'helpful', isHelpful: false },
   { kind: 'languages' },
+  { kind: 'retake', words: '' },
+  { kind: 'retake', words: 'set leakGuard dry-run' },
+  { kind: 'retake', words: 'send #0a1b2c3d 4711' },
+  { kind: 'retake', words: 'means 123456 other_account_issue' },
   { kind: 'language', language: 'pt' },
 ];
 

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Communities, createCommunities } from '../../../src/bots/community/index.ts';
+import { type DigestParts, sendDigests } from '../../../src/bots/conversation/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
-import type { IncomingMessage } from '../../../src/bots/platform.ts';
+import type { ChatPlatform, IncomingMessage, Reply } from '../../../src/bots/platform.ts';
 import { openStore, type Store } from '../../../src/bots/store/index.ts';
-import { english, spanish } from '../../support/locales.ts';
+import { english, spanish, translator } from '../../support/locales.ts';
 import { findingWith, reportWith } from '../../support/reports.ts';
 import { ANSWER, conversationWith, message, photo, words } from './conversation-with.ts';
 
@@ -261,16 +262,76 @@ describe('moderators', () => {
     return (await respond(said({ isToBot: true, pressed: 'retake', moderatorRole: 'admin', text, ...parts })))[0];
   };
 
+  const pressed = async (action: string) =>
+    Object.fromEntries((await ask('', { pressed: action }))?.buttons.map((one) => [one.label, one.action]) ?? []);
+
+  it('can press their way to every setting, each value that fits on a button, and back', async () => {
+    const overview = await ask('');
+    for (const { action } of overview?.buttons ?? []) {
+      const reply = await ask('', { pressed: action });
+      expect(words(reply)).not.toBe('');
+      expect(reply?.buttons.every((one) => one.action.length <= 64)).toBe(true);
+    }
+    expect(Object.values(await pressed('retake:edit:language'))).toContain('retake:set:language:zh');
+    expect(Object.values(await pressed('retake:edit:provider'))).toContain('retake:set:provider:onfido');
+    expect(Object.values(await pressed('retake:edit:channels'))).toContain('retake:set:channels:here');
+  });
+
+  it('are asked for words where a button cannot hold them, and what they write next is the value', async () => {
+    expect(Object.values(await pressed('retake:edit:cooldown'))).toContain('retake:write:set:cooldown');
+    const asked = await ask('', { pressed: 'retake:write:set:cooldown' });
+    expect(asked?.asksFor).toBe('retake:set:cooldown');
+    expect(words(asked)).toContain('30');
+    expect(words(await ask('45', { pressed: asked?.asksFor }))).toBe('Seconds between answers: 30 → 45');
+    expect(words(await ask('', { pressed: 'retake:write:set:answers' }))).toBe(english('chat:errors.bad-request'));
+    expect(words(await ask('45', { pressed: asked?.asksFor, moderatorRole: undefined }))).toBe(
+      english('chat:moderators.notAllowed'),
+    );
+  });
+
+  it('are not served by what objects inherit', async () => {
+    for (const verb of ['constructor', 'toString', '__proto__']) {
+      expect(words(await ask(verb))).toContain(english('chat:moderators.title'));
+    }
+  });
+
+  it('get a link for the browser privately, and only as those who they are', async () => {
+    const { respond } = conversationWith({
+      communities,
+      consoleLink: async (of, role) => `https://example.com/console#${of}-${role}`,
+    });
+    const [reply] = await respond(said({ isToBot: true, pressed: 'retake:console', moderatorRole: 'owner' }));
+    expect(words(reply)).toBe(english('chat:moderators.sentPrivately'));
+    expect(words(reply?.privately?.reply)).toContain(`https://example.com/console#${community}-owner`);
+    expect(words(reply?.privately?.orElse)).not.toContain('console#');
+    const [refused] = await respond(said({ isToBot: true, pressed: 'retake:console' }));
+    expect(refused?.privately).toBeUndefined();
+  });
+
+  it('say an answer to somebody with one press', async () => {
+    expect(words(await ask('send fees'))).toBe(english('chat:moderators.noAnswers'));
+    const name = 'what it costs to have an account with us';
+    await communities.setAnswer(community, { name, language: 'en', text: 'Nothing.' }, 'admin');
+    const which = await ask('send', { about: '4711' });
+    expect(which?.buttons.map(({ label }) => label)).toEqual([name]);
+    const sent = await ask('', { pressed: which?.buttons[0]?.action });
+    expect(words(sent)).toBe(english('chat:moderators.answerSent'));
+    expect(sent?.forwards).toMatchObject({ channel: '77', about: '4711' });
+    expect(words(sent?.forwards?.reply)).toBe('Nothing.');
+    expect((await ask(`send ${name}`))?.forwards?.about).toBeUndefined();
+  });
+
   it('see, change, take back and carry settings; others do not', async () => {
     const overview = await ask('');
-    expect(words(overview)).toContain('leakGuard: off');
-    expect(overview?.buttons.map(({ action }) => action)).toContain('set:scamGuard:dry-run');
-    expect(words(await ask('', { pressed: 'set:scamGuard:dry-run' }))).toBe('scamGuard: off → dry-run');
-    expect(words(await ask('', { pressed: 'set:scamGuard:on', moderatorRole: undefined }))).toBe(
+    expect(words(overview)).toContain('Leak guard: off');
+    expect(overview?.buttons.map(({ action }) => action)).toContain('retake:edit:scamGuard');
+    expect(await pressed('retake:edit:scamGuard')).toMatchObject({ 'only count': 'retake:set:scamGuard:dry-run' });
+    expect(words(await ask('', { pressed: 'retake:set:scamGuard:dry-run' }))).toBe('Scam guard: off → only count');
+    expect(words(await ask('', { pressed: 'retake:set:scamGuard:on', moderatorRole: undefined }))).toBe(
       english('chat:moderators.notAllowed'),
     );
     await ask('undo');
-    expect(words(await ask('set leak-guard on'))).toBe('leakGuard: off → on');
+    expect(words(await ask('set leak-guard on'))).toBe('Leak guard: off → on');
     expect(words(await ask('set channels here'))).toContain('→ 77');
     expect(words(await ask('history'))).toMatch(/admin · set channels\n.*admin · set leakGuard/);
     expect(words(await ask('undo'))).toBe(english('chat:moderators.undone', { action: 'set channels' }));
@@ -322,5 +383,139 @@ describe('moderators', () => {
     expect(week?.picture?.jpeg).toEqual(new Uint8Array([3]));
     await ask('clear');
     expect(words(await ask('unanswered'))).toBe(english('chat:moderators.unansweredNone'));
+  });
+
+  it('turn what could not be answered into an answer with one press and some words', async () => {
+    const declined = { ...ANSWER, decision: 'fallback', topic: null } as const;
+    const { respond } = conversationWith({ answer: declined, communities });
+    const member = async (text: string) => words((await respond(said({ isToBot: true, text })))[0]);
+    for (const text of ['where is the lounge', 'how do i stake']) await member(text);
+    const list = await ask('unanswered');
+    const lounge = list?.buttons.find(({ label }) => label.includes('lounge'))?.action;
+    const meanings = await ask('', { pressed: lounge });
+    const own = meanings?.buttons[0]?.action ?? '';
+    expect(own).toMatch(/^retake:write:own:\d+$/);
+    const asked = await ask('', { pressed: own });
+    expect(words(asked)).toContain('where is the lounge');
+    await ask('On the second floor.', { pressed: asked?.asksFor });
+    expect(await member('Where is the lounge?')).toBe('On the second floor.');
+    const stake = (await ask('unanswered'))?.buttons.find(({ label }) => label.includes('stake'))?.action;
+    const topic = (await ask('', { pressed: stake }))?.buttons.find(({ action }) => action.includes(':means:'))?.action;
+    await ask('', { pressed: topic });
+    expect(await member('how do i stake???')).toContain(english(`faq:${topic?.split(':')[3]}.answer`).slice(0, 12));
+    expect(words(await ask('unanswered'))).toBe(english('chat:moderators.unansweredNone'));
+    expect(words(await ask('', { pressed: own }))).toBe(english('chat:moderators.gone'));
+    expect(words(await ask('', { pressed: `${topic?.slice(0, topic.lastIndexOf(':'))}:nonsense` }))).toBe(
+      english('chat:errors.bad-request'),
+    );
+  });
+});
+
+describe('names that imitate staff', () => {
+  const author = (displayName: string, isModerator = false) => ({ displayName, isModerator: async () => isModerator });
+  const link = 'https://chat.example/1/2';
+
+  it('are told to moderators alone, once a day a person, with a link and without the name', async () => {
+    await set('scamGuard', 'on');
+    await set('escalateTo', '99');
+    await set('staffNames', 'Acme Support');
+    const { respond } = conversationWith({ communities });
+    const write = (name: string, parts: Partial<IncomingMessage> = {}) =>
+      respond(said({ author: author(name), link, talk: `someone ${community}`, ...parts }));
+    const [flag, ...others] = await write('Аcme Suppоrt');
+    expect(others).toEqual([]);
+    expect(flag).toMatchObject({ isForwardOnly: true, forwards: { channel: '99' } });
+    expect(words(flag?.forwards?.reply)).toBe(english('chat:moderators.staffLike', { link }));
+    expect(await write('Аcme Suppоrt')).toEqual([]);
+    expect(await write('Anna', { talk: `other ${community}` })).toEqual([]);
+    expect(await write('x', { author: author('Acme Support', true), talk: `third ${community}` })).toEqual([]);
+    expect((await communities.lastWeek(community)).get('impostor')).toBe(1);
+  });
+
+  it('are only counted in a dry run, and not looked at where the guard is off', async () => {
+    await set('staffNames', 'Acme Support');
+    await set('escalateTo', '99');
+    const { respond } = conversationWith({ communities });
+    const write = () => respond(said({ author: author('Acme Support'), link, talk: `x ${community}` }));
+    expect(await write()).toEqual([]);
+    await set('scamGuard', 'dry-run');
+    expect(await write()).toEqual([]);
+    expect((await communities.lastWeek(community)).get('impostor:dry-run')).toBe(1);
+  });
+
+  it('do not keep a question from its answer', async () => {
+    await set('scamGuard', 'on');
+    await set('escalateTo', '99');
+    await set('staffNames', 'Acme Support');
+    const { respond } = conversationWith({ communities });
+    const replies = await respond(
+      said({ isToBot: true, text: 'selfie?', author: author('Acme Support'), link, talk: `y ${community}` }),
+    );
+    expect(replies.map(({ isForwardOnly }) => isForwardOnly ?? false)).toEqual([true, false]);
+  });
+});
+
+describe('the digest of the week', () => {
+  const MONDAY = new Date('2026-11-23T12:30:00Z');
+
+  it('is told on Mondays where moderators want it, once, in the community’s language', async () => {
+    const said: { to: string; channel: string; reply: Reply }[] = [];
+    const platform = {
+      name: 'discord',
+      say: async (to: string, channel: string, reply: Reply) => {
+        said.push({ to, channel, reply });
+      },
+    } as unknown as ChatPlatform;
+    const elsewhere = `${community}9`;
+    for (const one of [community, elsewhere]) {
+      await communities.change(one, 'escalateTo', '99', 'x');
+      await communities.change(one, 'language', 'es', 'x');
+      for (const name of ['topic:selfie_rules', 'fault:blur', 'helpful:yes', 'ticket'])
+        await communities.count(one, name);
+      for (let i = 0; i < 2; i++) await communities.count(one, 'topic:selfie_rules');
+    }
+    await communities.change(elsewhere, 'digest', 'off', 'x');
+    const analyser = { drawBars: async () => new Uint8Array([3]) } as unknown as DigestParts['analyser'];
+    const log = createLog('silent');
+    const parts = { analyser, translator, log, communities, platforms: [platform], defaultLanguage: 'en' };
+    const mine = () => said.filter(({ to }) => to === community || to === elsewhere);
+    await sendDigests(parts, new Date('2026-11-24T12:30:00Z'));
+    await sendDigests(parts, new Date('2026-11-23T09:30:00Z'));
+    expect(mine()).toEqual([]);
+    await Promise.all([sendDigests(parts, MONDAY), sendDigests(parts, MONDAY)]);
+    await sendDigests(parts, MONDAY);
+    expect(mine()).toHaveLength(1);
+    const [{ to, channel, reply }] = mine() as [(typeof said)[number]];
+    expect([to, channel]).toEqual([community, '99']);
+    expect(words(reply)).toContain(spanish('advice:blur.name'));
+    expect(words(reply)).toContain(spanish('chat:moderators.weekDeflected', { count: 2 }));
+    expect(words(reply)).toContain(spanish('chat:moderators.weekHelped', { share: 100 }));
+    expect(reply.picture?.jpeg).toEqual(new Uint8Array([3]));
+  });
+
+  it('goes to the other communities when one cannot be reached', async () => {
+    const said: string[] = [];
+    const platform = {
+      name: 'discord',
+      say: async (to: string) => {
+        if (to === community) throw new Error('left');
+        said.push(to);
+      },
+    } as unknown as ChatPlatform;
+    for (const one of [community, `${community}8`]) {
+      await communities.change(one, 'escalateTo', '99', 'x');
+      await communities.count(one, 'ticket');
+    }
+    const analyser = { drawBars: async () => new Uint8Array([3]) } as unknown as DigestParts['analyser'];
+    const parts = {
+      analyser,
+      translator,
+      log: createLog('silent'),
+      communities,
+      platforms: [platform],
+      defaultLanguage: 'en',
+    };
+    await sendDigests(parts, new Date('2026-11-30T13:00:00Z'));
+    expect(said).toContain(`${community}8`);
   });
 });

@@ -63,6 +63,7 @@ export function conversationWith({
         questions.push(question);
         return answer;
       },
+      topics: [],
       redact: (text) => text.replace(/Maria|\d+/g, '…'),
     },
     translator,

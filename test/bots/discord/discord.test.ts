@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/bots/discord/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
-import type { Button, IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
+import type { Button, IncomingMessage, Reply, Respond, Suggestion } from '../../../src/bots/platform.ts';
 import { BOT_USER, type DiscordStandIn, messageOf, startDiscord } from '../../support/discord-stand-in.ts';
 import { translator } from '../../support/locales.ts';
 
@@ -25,7 +25,7 @@ let logged: string[];
 
 async function connect(
   respond: Respond = async () => [saying('Understood.')],
-  suggest: (typed: string, locale: string) => Button[] = () => [],
+  suggest: (suggestion: Suggestion) => Promise<Button[]> = async () => [],
 ) {
   discord = await startDiscord();
   heard = [];
@@ -151,6 +151,7 @@ describe('the Discord adapter', () => {
       'forget',
       'help',
       'retake',
+      'answer',
       'Check this photo',
     ]);
     expect(commands[0]?.description_localizations).toHaveProperty('es-ES');
@@ -321,7 +322,9 @@ describe('the Discord adapter', () => {
   });
 
   it('suggests questions while one is typed, and takes what is chosen as the question', async () => {
-    await connect(undefined, (typed, locale) => [{ label: `${typed} in ${locale}`, action: 'topic:retry_limit' }]);
+    await connect(undefined, async ({ typed, languageHint }) => [
+      { label: `${typed} in ${languageHint}`, action: 'topic:retry_limit' },
+    ]);
     const options = [{ name: 'question', type: 3, value: 'how oft', focused: true }];
     interaction({ id: id(), name: 'ask', type: 1, options }, { type: 4 });
     const [suggested] = await discord.until('POST', CALLBACK, 1);
@@ -442,7 +445,7 @@ describe('the Discord adapter', () => {
       translator,
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),
-      suggest: () => [],
+      suggest: async () => [],
       onReady: () => {},
     });
     stop = () => platform.stop();

@@ -53,6 +53,32 @@ describe.each(DATABASES)('the store on $name', ({ isHere, create }) => {
       expect(await store.readSettings('telegram:-7')).toBeUndefined();
     });
 
+    it('lets one of many use a pass, and only as what it is and while it holds', async () => {
+      const pass = { kind: 'link', community, role: 'admin', until: at(10) } as const;
+      await store.addPass(`h${community}`, pass);
+      expect(await store.takePass(`h${community}`, 'session', at(1))).toBeUndefined();
+      expect(await store.readPass(`h${community}`, 'link', at(11))).toBeUndefined();
+      expect(await store.readPass(`h${community}`, 'link', at(9))).toEqual(pass);
+      const taken = await Promise.all([1, 2, 3, 4].map(() => store.takePass(`h${community}`, 'link', at(2))));
+      expect(taken.filter((one) => one !== undefined)).toEqual([pass]);
+      await store.addPass(`late${community}`, { ...pass, kind: 'session' });
+      expect(await store.takePass(`late${community}`, 'session', at(10))).toBeUndefined();
+    });
+
+    it('lets one of many claim a name, and forgets old claims', async () => {
+      const claim = (minute: number, stale = 0) => store.claim(`c${community}`, at(minute), at(stale));
+      const claims = await Promise.all([1, 1, 1, 1].map((minute) => claim(minute)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await claim(2)).toBe(false);
+      expect(await claim(4, 3)).toBe(true);
+    });
+
+    it('knows the communities that have set anything', async () => {
+      await store.writeSettings(community, { a: 1 }, change(1));
+      expect(await store.communities()).toContain(community);
+      expect(await store.communities()).not.toContain('discord:0');
+    });
+
     it('lists changes with before and after, and takes them back one by one', async () => {
       await store.writeSettings(community, { a: 1 }, change(1, 'first'));
       await store.writeSettings(community, { a: 2 }, change(2, 'second'));

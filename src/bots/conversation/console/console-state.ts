@@ -1,5 +1,11 @@
 import { FACTS } from '../../../faq/index.ts';
-import { completeness, SETTING_NAMES, type SettingName, type Settings } from '../../community/index.ts';
+import {
+  completeness,
+  DEFAULT_SETTINGS,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+} from '../../community/index.ts';
 import type { ConsoleFact, ConsoleSetting, ConsoleState } from '../../console.ts';
 import { factsOf } from '../../reply/answer-text.ts';
 import type { Translate } from '../../reply/i18n.ts';
@@ -7,7 +13,7 @@ import { languageName } from '../../reply/language-name.ts';
 import { allChoices, labelOf, valueLabel } from '../moderators/setting-verbs.ts';
 import { weekReply } from '../moderators/week-reply.ts';
 import { topicText } from '../question-reply.ts';
-import type { ConsoleParts } from './index.ts';
+import type { ConsoleParts } from './console-parts.ts';
 
 const MAX_QUESTIONS = 30;
 
@@ -45,7 +51,7 @@ export async function consoleState(
     questions: clusters.slice(0, MAX_QUESTIONS).map(({ id, text, language: of, ids }) => {
       const { topic, choices } = faq.answer({ text, preferredLanguage: of });
       const topics = [topic, ...choices.map((choice) => choice.topic)].filter((one) => one !== null);
-      return { id, text, language: of, times: t('chat:console.times', { count: ids.length }), topics };
+      return { id, text, language: of, times: `${ids.length} ×`, topics };
     }),
     topics: faq.topics
       .map((topic) => ({ topic, title: topicText(t, topic, 'title') }))
@@ -61,11 +67,17 @@ export async function consoleState(
 
 function settingOf(t: Translate, languages: readonly string[], settings: Settings, name: SettingName): ConsoleSetting {
   const value = settings[name];
+  const choices = allChoices(languages, name)?.map((one) => ({ value: one, label: valueLabel(t, name, one) }));
+  // Only what has no value of its own by default can be without one.
+  const none =
+    value === undefined || DEFAULT_SETTINGS[name] === undefined
+      ? [{ value: '', label: t('chat:moderators.none') }]
+      : [];
   return {
     name,
     label: labelOf(t, name),
     value: Array.isArray(value) ? value.join(', ') : String(value ?? ''),
-    choices: allChoices(languages, name)?.map((one) => ({ value: one, label: valueLabel(t, name, one) })),
+    choices: choices && [...none, ...choices],
     hint: t(`chat:moderators.expected.${name}`, { defaultValue: '' }),
   };
 }

@@ -1,17 +1,10 @@
 /** The page for moderators, behind its port. */
-import type { Access, Communities } from '../../community/index.ts';
 import { SettingError, writeSettingsFile } from '../../community/index.ts';
 import type { ModeratorConsole } from '../../console.ts';
 import { problemText } from '../moderators/problem-text.ts';
-import type { ConversationParts } from '../parts.ts';
 import { consoleActions } from './console-actions.ts';
+import type { ConsoleParts } from './console-parts.ts';
 import { consoleState } from './console-state.ts';
-
-/** What the console needs. */
-export interface ConsoleParts extends Pick<ConversationParts, 'analyser' | 'faq' | 'translator' | 'log'> {
-  readonly communities: Communities;
-  readonly access: Access;
-}
 
 /** The console over the settings of all communities; a session opens those of one. */
 export function createConsole(parts: ConsoleParts): ModeratorConsole {
