@@ -2,6 +2,7 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
@@ -39,6 +40,11 @@ const REQUESTS: readonly { readonly method: string; readonly path: RegExp; reado
   { method: 'GET', path: /^\/channels\/\d+\/messages\/\d+$/ },
   { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/, body: MessageEditRequestPartialSchema },
   { method: 'DELETE', path: /^\/channels\/\d+\/messages\/\d+$/ },
+  {
+    method: 'POST',
+    path: /^\/channels\/\d+\/messages\/\d+\/threads$/,
+    body: CreateTextThreadWithMessageRequestSchema,
+  },
   { method: 'POST', path: /^\/channels\/\d+\/typing$/ },
 ];
 

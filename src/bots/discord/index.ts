@@ -274,8 +274,9 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   /** A form for words is the whole answer to a press: Discord opens none after anything else was said. */
   async function openForm(interaction: FormOpener, action: string): Promise<void> {
     const t = translator.t(translator.closest(interaction.locale) ?? defaultLanguage);
-    const { component } = interaction;
-    const label = 'label' in component ? component.label : undefined;
+    // Of a message that is not there whole, the button is not known.
+    const component: object | null = interaction.component;
+    const label = component !== null && 'label' in component ? String(component.label) : undefined;
     await interaction.showModal(wordsForm(t, action, label ?? t('chat:moderators.newValue')));
   }
 
