@@ -14,10 +14,12 @@ import {
   topicButtons,
 } from './conversation/index.ts';
 import { createDiscordPlatform } from './discord/index.ts';
+import type { JobQueue } from './jobs.ts';
 import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
 import { bothLogs, createMetrics } from './metrics.ts';
 import type { ChatPlatform, Respond, Webhook } from './platform.ts';
+import { createMemoryQueue, createStoredQueue } from './queue/index.ts';
 import { createTranslator, REFERENCE_LANGUAGE, type Translate } from './reply/i18n.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createTelegramPlatform } from './telegram/index.ts';
@@ -60,7 +62,8 @@ async function start(config: Config): Promise<void> {
     today: () => dayOf(now()),
     defaultLanguage: config.DEFAULT_LOCALE,
   });
-  const chats = chatPlatforms(config, faq, communities, log);
+  const queue = store ? createStoredQueue({ store, log, now }) : createMemoryQueue();
+  const chats = chatPlatforms(config, { faq, communities, queue, log });
   const web = createWebPlatform({
     webhooks: chats.flatMap((platform) => platform.webhook ?? []),
     translator,
@@ -92,7 +95,7 @@ async function start(config: Config): Promise<void> {
     }, DIGEST_MS);
   endWithProcess(async () => {
     clearInterval(digests);
-    await Promise.all([web, ...chats].map((platform) => platform.stop()));
+    await Promise.all([queue, web, ...chats].map((part) => part.stop()));
     await analyser.close();
     await store?.close();
   }, log);
@@ -125,12 +128,18 @@ async function storeOf(config: Config, log: Log): Promise<Store | undefined> {
   }
 }
 
+/** What chat platforms need beside the configuration. */
+interface ChatParts {
+  readonly faq: FaqEngine;
+  readonly communities: Communities | undefined;
+  readonly queue: JobQueue;
+  readonly log: Log;
+}
+
 /** The adapters that have a token. */
 function chatPlatforms(
   config: Config,
-  faq: FaqEngine,
-  communities: Communities | undefined,
-  log: Log,
+  { faq, communities, queue, log }: ChatParts,
 ): (ChatPlatform & { readonly webhook?: Webhook | undefined })[] {
   const {
     DISCORD_TOKEN,
@@ -143,7 +152,7 @@ function chatPlatforms(
   } = config;
   const t = translator.t(DEFAULT_LOCALE);
   const onReady = (address: string) => print(t('chat:start.ready', { address }));
-  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log };
+  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log, queue };
   const platforms: ReturnType<typeof chatPlatforms> = [];
   if (DISCORD_TOKEN !== undefined) {
     const attachmentHosts = ATTACHMENT_HOSTS;

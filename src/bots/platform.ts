@@ -24,8 +24,8 @@ export interface Webhook {
   readonly path: string;
   /** Whether a request is the platform's, by what only the platform knows. */
   isGenuine(header: (name: string) => string | undefined): boolean;
-  /** Takes one event and returns at once; false: not now, it is to be sent again. Never throws. */
-  take(body: unknown): boolean;
+  /** Takes one event and resolves when it is safe; false: not now, it is to be sent again. Never rejects. */
+  take(body: unknown): Promise<boolean>;
 }
 
 /** The conversation as an adapter sees it. Never rejects: what goes wrong is a reply in the reader's language. */

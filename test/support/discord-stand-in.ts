@@ -82,10 +82,18 @@ export async function startDiscord(): Promise<DiscordStandIn> {
   const violations: string[] = [];
   const files = new Map<string, Uint8Array>();
   const messages = new Map<string, object>();
+  const channels = new Map<string, object>();
   const sockets = new Set<WebSocket>();
   let failures: { path: RegExp; status: number; body: unknown; left: number; headers: OutgoingHttpHeaders }[] = [];
   let sequence = 0;
   let nextId = 800_000_000_000_000_000n;
+
+  /** What was said can be asked for later. */
+  function keep(message: Readonly<Record<string, unknown>>): void {
+    messages.set(String(message['id']), message);
+    const id = String(message['channel_id']);
+    channels.set(id, { id, type: message['channel_type'], recipients: [] });
+  }
 
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
@@ -158,6 +166,8 @@ export async function startDiscord(): Promise<DiscordStandIn> {
       }));
       return [200, commands];
     }
+    const wanted = channels.get(/^\/channels\/(\d+)$/.exec(path)?.[1] ?? '');
+    if (wanted) return [200, wanted];
     const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);
     const kept = messages.get(channel?.[2] ?? '');
     if (kept && method === 'GET') return [200, kept];
@@ -177,6 +187,7 @@ export async function startDiscord(): Promise<DiscordStandIn> {
     calls,
     violations,
     dispatch(event, data) {
+      if (event === 'MESSAGE_CREATE') keep(data as Record<string, unknown>);
       sequence += 1;
       for (const socket of sockets) socket.send(JSON.stringify({ op: 0, t: event, s: sequence, d: data }));
     },

@@ -9,6 +9,11 @@ const DOWNLOAD_MS = 60_000;
 /** What is needed of an attachment. */
 export type AttachmentLink = Pick<Attachment, 'url' | 'name' | 'size'>;
 
+/** A photo that knows where it lies. */
+export interface DiscordPhoto extends IncomingPhoto {
+  readonly link: AttachmentLink;
+}
+
 /**
  * An attachment as a photo; its link is followed only to `hosts`, and never elsewhere. Links expire after a day or so: then `renew`
  * is asked once for a new one.
@@ -17,9 +22,10 @@ export function photoOf(
   { url, name, size }: AttachmentLink,
   moreHosts: readonly string[],
   renew?: () => Promise<string | undefined>,
-): IncomingPhoto {
+): DiscordPhoto {
   const hosts = [...HOSTS, ...moreHosts];
   return {
+    link: { url, name, size },
     sizeBytes: size,
     declaredName: name,
     async download() {

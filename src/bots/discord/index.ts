@@ -3,27 +3,25 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   Client,
-  DiscordAPIError,
   Events,
   GatewayIntentBits,
   type Interaction,
   type Message,
   Partials,
-  RESTJSONErrorCodes,
   type StringSelectMenuInteraction,
-  ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { ANSWER_COMMAND, MODERATOR_COMMAND, wantsWords } from '../chats/commands.ts';
+import { ANSWER_COMMAND, isModeration, MODERATOR_COMMAND, wantsWords } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
-import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
+import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
-import type { Button, ChatPlatform, Forward, IncomingMessage, Reply, Respond, Suggestion } from '../platform.ts';
+import type { Button, ChatPlatform, IncomingMessage, Respond, Suggestion } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
+import { createAnswering, type Talk, unlessGone } from './answering.ts';
 import { type AttachmentLink, photoOf } from './attachments.ts';
 import { discordCommands } from './commands.ts';
-import { UPLOAD_FORM, uploadButton, uploadForm, wordsForm } from './forms.ts';
+import { UPLOAD_FORM, uploadForm, wordsForm } from './forms.ts';
 import {
   readButton,
   readCommand,
@@ -33,7 +31,7 @@ import {
   readUpload,
   readWords,
 } from './incoming.ts';
-import { showReply } from './outgoing.ts';
+import { type Reference, referenceOfInteraction, revive } from './reference.ts';
 import { type Answerable, type Stage, stageOfInteraction, stageOfMessage } from './stage.ts';
 
 /** What the adapter needs beside the conversation. */
@@ -47,34 +45,18 @@ export interface DiscordParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** Keeps photos that were accepted until they are answered. */
+  readonly queue: JobQueue;
   /** What somebody who is typing may mean. */
   suggest(suggestion: Suggestion): Promise<readonly Button[]>;
   /** Called once with the name of the bot, when it is connected. */
   onReady(name: string): void;
 }
 
-/** One person in one channel. */
-interface Talk {
-  readonly key: string;
-  readonly channel: string;
-  readonly languageHint: string | undefined;
-}
-
 /** Messages are seen without the privileged intent for message content: those in private, and those that mention the bot, come whole. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** Nobody is there to read, or nothing is allowed: the person closed their messages, the message or interaction is gone. */
-const GONE: readonly unknown[] = [
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.UnknownMessage,
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-];
-
-/** Names and values of choices (Application Commands), and names of threads. */
+/** Names and values of choices (Application Commands). */
 const MAX_CHOICE = 100;
 
 /** What is suggested while somebody types, by command; a question in all others. */
@@ -97,7 +79,7 @@ function isAnswerable(interaction: Interaction): interaction is Interaction & An
 
 /** The bot of a token. `start` rejects when Discord refuses the token or cannot be reached; later losses are reconnected by discord.js. */
 export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
-  const { translator, log, defaultLanguage } = parts;
+  const { translator, log, defaultLanguage, queue } = parts;
   const client = new Client({
     intents: parts.readsAllMessages ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     // Without it, private messages never arrive: their channel is not known beforehand.
@@ -106,8 +88,10 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     allowedMentions: { parse: [], repliedUser: false },
   });
   const failed = (error: unknown) => log.error({ event: 'reply-failed', platform: 'discord', error });
+  /** What comes in waits here for the queue to know it, then for its turn to be answered. */
+  const intake = createTurns(failed);
   const turns = createTurns(failed);
-  const sessions = createSessions();
+  const answering = createAnswering({ client, translator, defaultLanguage, log });
   const seen = createSeen();
   const limit = createTalkLimit();
   const read = (attachment: AttachmentLink & { readonly id: string }, message?: Message) =>
@@ -148,13 +132,15 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       await client.login(parts.token);
       await ready;
       await client.application?.commands.set(discordCommands(translator, defaultLanguage));
+      queue.work('discord', ({ reference }, isLastTry) => redo(reference as Reference, isLastTry, respond));
       parts.onReady(client.user?.username ?? '');
     },
-    say: (community, channel, reply) => sayIn(community, { channel, reply }),
+    say: (community, channel, reply) => answering.sayIn(community, { channel, reply }),
     async stop() {
       client.removeAllListeners(Events.MessageCreate);
       client.removeAllListeners(Events.MessageUpdate);
       client.removeAllListeners(Events.InteractionCreate);
+      await intake.idle();
       await turns.idle();
       await client.destroy();
     },
@@ -168,9 +154,12 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       channel: message.channelId,
       languageHint: undefined,
     };
-    take(talk, stageOfMessage(message), incoming.isToBot, async (stage) => {
-      if (incoming.isToBot && message.channel.isSendable()) await message.channel.sendTyping().catch(() => undefined);
-      await answer(incoming, talk, respond, stage, () => message.delete());
+    take(talk, stageOfMessage(message), incoming.isToBot, {
+      name: `discord:${message.id}:${message.editedTimestamp ?? ''}`,
+      read: async () => incoming,
+      reference: () => ({ kind: 'message', channelId: message.channelId, messageId: message.id, talk }),
+      respond,
+      message,
     });
   }
 
@@ -199,8 +188,11 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     if (!isAnswerable(interaction)) return;
     const key = `${interaction.channelId}:${interaction.user.id}`;
     const talk = { key, channel: interaction.channelId ?? key, languageHint: interaction.locale };
-    take(talk, stageOfInteraction(interaction), true, async (stage) => {
-      await answer(await incomingOf(interaction), talk, respond, stage);
+    take(talk, stageOfInteraction(interaction), true, {
+      name: `discord:${interaction.id}`,
+      read: () => incomingOf(interaction),
+      reference: (incoming) => referenceOfInteraction(interaction, talk, incoming),
+      respond,
     });
   }
 
@@ -228,47 +220,78 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     return isOwn ? message : { ...message, photos: [] };
   }
 
-  /** Puts the work into its turn and returns at once. */
-  function take(talk: Talk, stage: Stage, isToBot: boolean, work: (stage: Stage) => Promise<void>): void {
+  /** Has the queue take a photo, then puts the work into its turn; returns at once. */
+  function take(talk: Talk, stage: Stage, isToBot: boolean, event: Event): void {
     const verdict = isToBot ? limit.take(talk.key, performance.now()) : 'allowed';
-    const job = {
-      allowed: () => work(stage),
-      'first-refusal': () => stage.show(showReply(patienceReply(talk))),
-      refused: () => stage.dismiss(),
-    }[verdict];
-    const wasTaken = turns.add(talk.channel, () => stage.isOpen.then(job).catch(unlessGone));
-    if (wasTaken) return;
+    const wasTaken = intake.add(talk.channel, async () => {
+      if (verdict !== 'allowed') {
+        const refuse = () =>
+          verdict === 'refused' ? stage.dismiss() : answering.say(talk, stage, 'chat:errors.too-fast');
+        return addTurn(talk, stage, refuse);
+      }
+      const message = await event.read();
+      const reference = isJob(message) ? event.reference(message) : undefined;
+      const { name } = event;
+      const acceptance =
+        reference === undefined
+          ? 'mine'
+          : await queue.offer({ name, platform: 'discord', chat: talk.channel, reference });
+      if (acceptance === 'full') addTurn(talk, stage, () => answering.say(talk, stage, 'chat:errors.busy'));
+      if (acceptance !== 'mine') return;
+      addTurn(talk, stage, async () => {
+        await showTyping(event.message, isToBot);
+        const remove = event.message && (() => event.message?.delete() ?? Promise.resolve());
+        const done = answering.answer({ message, talk, respond: event.respond, stage, remove }).catch(unlessGone);
+        await (reference === undefined ? done : settle(name, done));
+      });
+    });
+    if (!wasTaken) tooMany(stage);
+  }
+
+  /** A job that failed is for somebody to try again. */
+  async function settle(name: string, done: Promise<void>): Promise<void> {
+    try {
+      await done;
+      await queue.finish(name);
+    } catch (error) {
+      await queue.release(name);
+      throw error;
+    }
+  }
+
+  async function showTyping(message: Message | undefined, isToBot: boolean): Promise<void> {
+    if (isToBot && message?.channel.isSendable()) await message.channel.sendTyping().catch(() => undefined);
+  }
+
+  function addTurn(talk: Talk, stage: Stage, work: () => Promise<void>): void {
+    const wasTaken = turns.add(talk.channel, () => stage.isOpen.then(work).catch(unlessGone));
+    if (!wasTaken) tooMany(stage);
+  }
+
+  function tooMany(stage: Stage): void {
     log.warn({ event: 'too-many-waiting', platform: 'discord' });
     void stage.isOpen.then(() => stage.dismiss()).catch(() => undefined);
   }
 
-  /** `remove` deletes what is answered. */
-  async function answer(
-    message: IncomingMessage,
-    { key }: Talk,
-    respond: Respond,
-    stage: Stage,
-    remove?: () => Promise<unknown>,
-  ): Promise<void> {
-    try {
-      const heard = { ...message, talk: `discord:${key}`, ...sessions.get(key, performance.now()) };
-      const replies = await respond(heard, stage.note.show);
-      if (replies.every(({ isForwardOnly }) => isForwardOnly)) await stage.dismiss();
-      for (const said of replies) {
-        if (said.forwards) await forward(said.forwards, message.community);
-        if (said.isForwardOnly) continue;
-        // What interactions are answered with is for the person alone anyway.
-        const own = said.privately?.reply ?? said;
-        const reply = own.removes && !(await removed(remove)) ? own.removes.orElse : own;
-        const { chosenLanguage, topic, invitesPrivately, language } = reply;
-        const label = translator.t(language)('chat:buttons.privately');
-        await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
-        sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
-      }
-      rememberWords(sessions, key, message.text, replies);
-    } finally {
-      await stage.note.remove();
-    }
+  /** Does a job that another process accepted. */
+  async function redo(reference: Reference, isLastTry: boolean, respond: Respond): Promise<void> {
+    const { talk } = reference;
+    const found = await revive(reference, {
+      client,
+      read,
+      readLink: (link) => photoOf(link, parts.attachmentHosts),
+    });
+    if (found === undefined) return;
+    const { message, stage } = found;
+    log.info({ event: isLastTry ? 'job-given-up' : 'job-begun', platform: 'discord' });
+    await new Promise<void>((resolve, reject) => {
+      const work = () =>
+        isLastTry
+          ? answering.say(talk, stage, 'chat:errors.lost')
+          : answering.answer({ message, talk, respond, stage });
+      const wasTaken = turns.add(talk.channel, () => work().catch(unlessGone).then(resolve, reject));
+      if (!wasTaken) reject(new Error('too many wait'));
+    });
   }
 
   /** A form for words is the whole answer to a press: Discord opens none after anything else was said. */
@@ -279,50 +302,19 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     const label = component !== null && 'label' in component ? String(component.label) : undefined;
     await interaction.showModal(wordsForm(t, action, label ?? t('chat:moderators.newValue')));
   }
+}
 
-  /** Says something in a channel of the same server; one that cannot be reached is the moderators' to mend. */
-  async function forward(said: Forward, community: string | undefined): Promise<void> {
-    try {
-      if (community !== undefined) await sayIn(community, said);
-    } catch (error) {
-      log.warn({ event: 'not-forwarded', platform: 'discord', error });
-    }
-  }
+/** Something that somebody did: how it is read, and what it is for the queue. */
+interface Event {
+  readonly name: string;
+  readonly read: () => Promise<IncomingMessage>;
+  readonly reference: (message: IncomingMessage) => Reference;
+  readonly respond: Respond;
+  /** The message in the channel; undefined for commands and buttons. */
+  readonly message?: Message;
+}
 
-  async function sayIn(community: string, { channel, reply, about, thread }: Forward): Promise<void> {
-    const place = await client.channels.fetch(channel);
-    if (place === null || place.isDMBased() || !place.isSendable() || `discord:${place.guildId}` !== community) {
-      throw new Error('no channel of this server');
-    }
-    const called = about === undefined ? {} : { content: `<@${about}>`, allowedMentions: { users: [about] } };
-    const sent = await place.send({ ...showReply(reply), ...called });
-    if (thread === undefined || place.isThread()) return;
-    // Without the right to open threads they talk in the channel itself.
-    await sent
-      .startThread({ name: thread.slice(0, MAX_CHOICE), autoArchiveDuration: ThreadAutoArchiveDuration.OneDay })
-      .catch((error: unknown) => log.warn({ event: 'no-thread', platform: 'discord', error }));
-  }
-
-  /** False where the bot may not delete, or there is nothing to delete. */
-  async function removed(remove: (() => Promise<unknown>) | undefined): Promise<boolean> {
-    try {
-      await remove?.();
-      return remove !== undefined;
-    } catch (error) {
-      log.warn({ event: 'not-removed', platform: 'discord', error });
-      return false;
-    }
-  }
-
-  function patienceReply({ key, languageHint }: Talk): Reply {
-    const { chosenLanguage } = sessions.get(key, performance.now());
-    const language = translator.closest(chosenLanguage ?? languageHint) ?? defaultLanguage;
-    const text = translator.t(language)('chat:errors.too-fast');
-    return { tone: 'caution', language, paragraphs: [{ kind: 'text', text }], buttons: [] };
-  }
-
-  function unlessGone(error: unknown): void {
-    if (error instanceof DiscordAPIError && GONE.includes(error.code)) return;
-    throw error;
-  }
+/** Photos that somebody sent to be looked at: looking takes long enough for a process to end meanwhile. */
+function isJob({ isPublic, photos, pressed }: IncomingMessage): boolean {
+  return !isPublic && photos.length > 0 && !isModeration(pressed);
 }

@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type InteractionWebhook,
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -61,28 +62,38 @@ export function stageOfInteraction(interaction: Answerable): Stage {
   const acknowledged = interaction.deferReply(isSeenByOthers ? { flags: MessageFlags.Ephemeral } : {});
   // It is awaited, and its failure met, where something is shown.
   acknowledged.catch(() => undefined);
+  return stageOfWebhook(interaction.webhook, isSeenByOthers, acknowledged);
+}
+
+/** The reply to an interaction that was acknowledged, perhaps by another process. */
+export function stageOfWebhook(
+  webhook: InteractionWebhook,
+  isSeenByOthers: boolean,
+  isOpen: Promise<unknown> = Promise.resolve(),
+): Stage {
+  const edit = (shown: Parameters<InteractionWebhook['editMessage']>[1]) => webhook.editMessage('@original', shown);
   let isFirst = true;
   const note = createProgressNote({
-    post: (content) => interaction.editReply({ content }),
+    post: (content) => edit({ content }),
     async change(_, content) {
-      await interaction.editReply({ content });
+      await edit({ content });
     },
     // The reply takes its place.
     async remove() {},
   });
   return {
-    isOpen: acknowledged,
+    isOpen,
     note,
     async show(shown) {
       const wasFirst = isFirst;
       isFirst = false;
       if (wasFirst) {
         await note.remove();
-        await interaction.editReply({ content: '', ...shown });
-      } else await interaction.followUp(isSeenByOthers ? { ...shown, flags: MessageFlags.Ephemeral } : shown);
+        await edit({ content: '', ...shown });
+      } else await webhook.send(isSeenByOthers ? { ...shown, flags: MessageFlags.Ephemeral } : shown);
     },
     async dismiss() {
-      await interaction.deleteReply();
+      await webhook.deleteMessage('@original');
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The door of the store: what is kept of communities, behind methods that say what they are for. No SQL leaves this folder. */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { connect, type StorePlace } from './connect.ts';
+import { type JobStore, jobsOver } from './jobs.ts';
 import type { Schema } from './schema.ts';
 
 export type { StorePlace } from './connect.ts';
@@ -39,7 +40,7 @@ export interface Pass {
 }
 
 /** What is kept of communities. Every method is one transaction; all reject when the database is out of reach. */
-export interface Store {
+export interface Store extends JobStore {
   /** Undefined where nothing was ever set. */
   readSettings(community: string): Promise<unknown>;
   /** `settings` undefined: back to the defaults. */
@@ -196,6 +197,7 @@ function storeOver(database: Kysely<Schema>): Store {
         .executeTakeFirst();
       return row !== undefined;
     },
+    ...jobsOver(database),
     close: () => database.destroy(),
   };
 }

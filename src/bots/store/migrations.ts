@@ -5,7 +5,13 @@ type Dialect = 'sqlite' | 'postgres';
 
 /** The migrations of both databases, by name in the order in which they run. One that has been released is never changed. */
 export function migrationsFor(dialect: Dialect): MigrationProvider {
-  return { getMigrations: async () => ({ '001-communities': communities(dialect), '002-console': consoleAccess }) };
+  return {
+    getMigrations: async () => ({
+      '001-communities': communities(dialect),
+      '002-console': consoleAccess,
+      '003-jobs': jobs,
+    }),
+  };
 }
 
 function communities(dialect: Dialect): Migration {
@@ -37,5 +43,16 @@ const consoleAccess: Migration = {
       database,
     );
     await sql`create table claims (name text primary key, at text not null)`.execute(database);
+  },
+};
+
+/** Photos that were accepted and not answered yet, as references, and keys of what was answered. */
+const jobs: Migration = {
+  async up(database: Kysely<unknown>) {
+    await sql`create table jobs (name text primary key, platform text not null, reference text not null, owner text not null, until text not null, tries integer not null)`.execute(
+      database,
+    );
+    await sql`create table done (name text primary key, at text not null)`.execute(database);
+    await sql`create index done_at on done (at)`.execute(database);
   },
 };

@@ -31,4 +31,8 @@ export interface Schema {
   passes: { hash: string; kind: string; community: string; role: string; until: string };
   /** What one of several processes has taken upon itself. */
   claims: { name: string; at: string };
+  /** Accepted photos: where the platform keeps them and where the reply goes, never a byte or a word of them. */
+  jobs: { name: string; platform: string; reference: string; owner: string; until: string; tries: number };
+  /** Messages that were answered, so that one that is delivered again is not answered twice. */
+  done: { name: string; at: string };
 }

@@ -1,9 +1,9 @@
 import type { TelegramEvent } from './incoming.ts';
 
 /** Puts albums together: their messages come one by one, and nothing says which is the last. */
-export interface Albums {
+export interface Albums<Event extends TelegramEvent> {
   /** Takes an event of an album. */
-  add(event: TelegramEvent & { readonly album: string }): void;
+  add(event: Event & { readonly album: string }): void;
   /** Hands out at once what is still being gathered. */
   flush(): void;
 }
@@ -11,15 +11,19 @@ export interface Albums {
 /** Messages of one album come within a fraction of a second of each other. */
 const QUIET_MS = 1000;
 
-/** `onWhole` gets each album as one event, in the place of its first message, with the words of all of them. */
-export function createAlbums(onWhole: (event: TelegramEvent) => void, quietMs = QUIET_MS): Albums {
-  const gathering = new Map<string, { events: TelegramEvent[]; timer: NodeJS.Timeout }>();
+/** `onWhole` gets each album as one event, made of its own by `join`. */
+export function createAlbums<Event extends TelegramEvent>(
+  onWhole: (event: Event) => void,
+  join: (events: readonly Event[]) => Event,
+  quietMs = QUIET_MS,
+): Albums<Event> {
+  const gathering = new Map<string, { events: Event[]; timer: NodeJS.Timeout }>();
   const finish = (key: string) => {
     const album = gathering.get(key);
     if (album === undefined) return;
     clearTimeout(album.timer);
     gathering.delete(key);
-    onWhole(joined(album.events));
+    onWhole(join(album.events));
   };
   return {
     add(event) {
@@ -36,8 +40,8 @@ export function createAlbums(onWhole: (event: TelegramEvent) => void, quietMs = 
   };
 }
 
-function joined(events: readonly TelegramEvent[]): TelegramEvent {
-  const inOrder = [...events].sort((a, b) => a.place.messageId - b.place.messageId);
+/** The messages of an album as one event, in the place of the first, with the words of all of them. They come in their order. */
+export function joinEvents(inOrder: readonly TelegramEvent[]): TelegramEvent {
   const [first] = inOrder as [TelegramEvent, ...TelegramEvent[]];
   const texts = inOrder.flatMap(({ message }) => message.text ?? []);
   return {
@@ -45,7 +49,7 @@ function joined(events: readonly TelegramEvent[]): TelegramEvent {
     place: { ...first.place, otherMessageIds: inOrder.slice(1).map(({ place }) => place.messageId) },
     message: {
       ...first.message,
-      isToBot: events.some(({ message }) => message.isToBot),
+      isToBot: inOrder.some(({ message }) => message.isToBot),
       text: texts.length > 0 ? texts.join('\n') : undefined,
       photos: inOrder.flatMap(({ message }) => message.photos),
     },

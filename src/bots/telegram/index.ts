@@ -1,21 +1,20 @@
 /** Telegram as a platform: updates in by polling or webhook, calls of the Bot API out. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import { ANSWER_COMMAND, COMMANDS, type Command, isModeration, MODERATOR_COMMAND } from '../chats/commands.ts';
+import { ANSWER_COMMAND, COMMANDS, type Command, MODERATOR_COMMAND } from '../chats/commands.ts';
 import { createTurns } from '../chats/in-turn.ts';
-import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSeen } from '../chats/seen.ts';
-import { createSessions, rememberWords } from '../chats/sessions.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
+import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
-import type { ChatPlatform, Forward, IncomingMessage, Reply, Respond, Webhook } from '../platform.ts';
+import type { ChatPlatform, Respond, Webhook } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
-import { createAlbums } from './albums.ts';
+import { createAlbums, joinEvents } from './albums.ts';
+import { createAnswering } from './answering.ts';
 import { createTelegramApi, isTokenRefused } from './api.ts';
-import { type Place, readUpdate, type TelegramEvent } from './incoming.ts';
-import { keepTyping } from './keep-typing.ts';
-import { showReply } from './outgoing.ts';
+import { readUpdate, type TelegramEvent } from './incoming.ts';
 import { type Polling, startPolling } from './polling.ts';
+import { referenceOf } from './reference.ts';
 import { createWebhook, type WebhookAddress, webhookUrl } from './webhook.ts';
 
 /** What the adapter needs beside the conversation. */
@@ -25,6 +24,8 @@ export interface TelegramParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** Keeps photos that were accepted until they are answered. */
+  readonly queue: JobQueue;
   /** Where Telegram is to send updates; undefined: they are asked for. */
   readonly webhook?: WebhookAddress | undefined;
   /** Called once with the address of the bot, when it answers. */
@@ -41,40 +42,52 @@ export interface TelegramPlatform extends ChatPlatform {
 const FIRST_WAIT_MS = 1000;
 const MAX_WAIT_MS = 30_000;
 
+/** An event with the updates that it is made of, and whom to tell that it is safe. */
+interface Received extends TelegramEvent {
+  readonly updates: readonly Update[];
+  readonly onAccepted: readonly (() => void)[];
+}
+
 /** The bot of a token. `start` rejects when Telegram refuses the token; without a connection it goes on trying. */
 export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
-  const { translator, log, defaultLanguage } = parts;
+  const { translator, log, defaultLanguage, queue } = parts;
   const api = createTelegramApi(parts.token, parts.apiRoot);
-  const turns = createTurns((error) => log.error({ event: 'reply-failed', platform: 'telegram', error }));
-  const sessions = createSessions();
+  const answering = createAnswering({ api, translator, defaultLanguage, log });
+  const failed = (error: unknown) => log.error({ event: 'reply-failed', platform: 'telegram', error });
+  /** What comes in waits here for the queue to know it, then for its turn to be answered. */
+  const intake = createTurns(failed);
+  const turns = createTurns(failed);
   const seen = createSeen();
   const limit = createTalkLimit();
   const stopping = new AbortController();
   let polling: Polling | undefined;
   let flushAlbums = () => {};
-  let takeUpdate: ((update: Update) => void) | undefined;
+  let takeUpdate: ((update: Update) => Promise<void>) | undefined;
 
   return {
     name: 'telegram',
     webhook:
       parts.webhook &&
-      createWebhook(parts.webhook, (update) => {
+      createWebhook(parts.webhook, async (update) => {
         // What comes before the bot knows its own name, or after its end, is Telegram's to send again.
         if (takeUpdate === undefined) return false;
-        takeUpdate(update);
+        await takeUpdate(update);
         return true;
       }),
     async start(respond) {
       const me = await untilAnswered();
-      const take = (event: TelegramEvent) => takeEvent(event, respond, `https://t.me/${me.username}?start=photo`);
-      const albums = createAlbums(take);
+      const link = `https://t.me/${me.username}?start=photo`;
+      const albums = createAlbums<Received>((event) => admit(event, respond, link), joinReceived);
       flushAlbums = () => albums.flush();
-      takeUpdate = (update) => {
-        const event = readOnce(update, me);
-        if (event === undefined) return;
-        if (event.album === undefined) take(event);
-        else albums.add({ ...event, album: event.album });
-      };
+      takeUpdate = (update) =>
+        new Promise((resolve) => {
+          const event = readOnce(update, me);
+          if (event === undefined) return resolve();
+          const received = { ...event, updates: [update], onAccepted: [resolve] };
+          if (received.album === undefined) admit(received, respond, link);
+          else albums.add({ ...received, album: received.album });
+        });
+      queue.work('telegram', ({ reference }, isLastTry) => redo(reference, isLastTry, { me, respond, link }));
       await announceCommands();
       if (parts.webhook) await api.setWebhook(webhookUrl(parts.webhook.url).href, parts.webhook.secret);
       else {
@@ -84,12 +97,13 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
       if (me.can_read_all_group_messages) parts.onPrivacyModeOff?.(me.username);
       parts.onReady(`https://t.me/${me.username}`);
     },
-    say: (community, channel, reply) => sayIn(Number(community.replace(/^telegram:/, '')), channel, reply),
+    say: (community, channel, reply) => answering.sayIn(Number(community.replace(/^telegram:/, '')), channel, reply),
     async stop() {
       stopping.abort();
       takeUpdate = undefined;
-      await polling?.stop();
       flushAlbums();
+      await polling?.stop();
+      await intake.idle();
       await turns.idle();
     },
   };
@@ -108,9 +122,13 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   }
 
   /** The event of an update; undefined for repeated ones, and for those that cannot be read. */
-  function readOnce(update: Update, me: Parameters<typeof readUpdate>[1]['me']): TelegramEvent | undefined {
+  function readOnce(update: Update, me: Me): TelegramEvent | undefined {
+    if (!seen.isNew(String(update.update_id))) return undefined;
+    return read(update, me);
+  }
+
+  function read(update: Update, me: Me): TelegramEvent | undefined {
     try {
-      if (!seen.isNew(String(update.update_id))) return undefined;
       return readUpdate(update, { me, download: (fileId) => api.download(fileId), roleOf: api.roleOf });
     } catch (error) {
       log.warn({ event: 'update-unreadable', platform: 'telegram', error });
@@ -118,138 +136,67 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
     }
   }
 
-  /** Puts the work into its turn and returns at once: one slow photo must not make anybody else wait. */
-  function takeEvent(event: TelegramEvent, respond: Respond, privateLink: string): void {
-    const now = performance.now();
-    const { message, place, talk } = event;
-    const verdict = message.isToBot ? limit.take(talk, now) : 'allowed';
-    const answersAreDue = verdict === 'allowed';
-    const wasTaken = turns.add(String(place.chatId), async () => {
-      if (event.callbackId !== undefined) {
-        await api.send('answerCallbackQuery', { callback_query_id: event.callbackId });
-      }
-      if (answersAreDue) await answer(event, respond, privateLink);
-      else if (verdict === 'first-refusal') await say(event, 'chat:errors.too-fast');
+  /** Has the queue take the event, says that it is safe, and puts it into its turn: one slow photo must not make anybody else wait. */
+  function admit(event: Received, respond: Respond, link: string): void {
+    const chat = String(event.place.chatId);
+    const accepted = () => {
+      for (const tell of event.onAccepted) tell();
+    };
+    const wasTaken = intake.add(chat, async () => {
+      const name = nameOf(event);
+      const acceptance = isJob(event)
+        ? await queue.offer({ name, platform: 'telegram', chat, reference: event.updates.map(referenceOf) })
+        : (await queue.wasFinished(name))
+          ? 'known'
+          : 'mine';
+      accepted();
+      if (acceptance === 'full') addTurn(chat, () => answering.say(event, 'chat:errors.busy'));
+      if (acceptance === 'mine') take(event, respond, link);
     });
-    if (!wasTaken) log.warn({ event: 'too-many-waiting', platform: 'telegram' });
+    if (wasTaken) return;
+    accepted();
+    log.warn({ event: 'too-many-waiting', platform: 'telegram' });
   }
 
-  async function answer(event: TelegramEvent, respond: Respond, privateLink: string): Promise<void> {
-    const { place, talk } = event;
-    const { asked, ...session } = sessions.get(talk, performance.now());
-    const message = withWhatWasAsked(event.message, asked);
-    if (asked !== undefined) sessions.update(talk, { asked: undefined }, performance.now());
-    const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
-    const note = progressNote(place);
-    try {
-      const moderatorRole = await roleOf(event, message);
-      const heard = { ...message, moderatorRole, talk: `telegram:${talk}`, ...session };
-      const replies = await respond(heard, note.show);
-      for (const said of replies) {
-        if (said.forwards) await forward(said.forwards, place);
-        if (said.isForwardOnly) continue;
-        const reply = await whatCanBeSaid(said, event);
-        const { topic, chosenLanguage, language, invitesPrivately } = reply;
-        const label = translator.t(language)('chat:web.choose');
-        const shown = invitesPrivately ? showReply(reply, place, privateLink, label) : showReply(reply, place);
-        for (const { method, payload } of shown) {
-          const id = await api.send(method, payload);
-          if (reply.minutesToLive !== undefined && id !== undefined) deleteLater(place.chatId, id, reply.minutesToLive);
-        }
-        const asks = reply.asksFor === undefined ? {} : { asked: reply.asksFor };
-        const chosen = chosenLanguage ? { chosenLanguage } : {};
-        sessions.update(talk, { ...chosen, ...asks, lastTopic: topic }, performance.now());
+  function take(event: Received, respond: Respond, link: string): void {
+    const { message, place, talk, callbackId } = event;
+    const verdict = message.isToBot ? limit.take(talk, performance.now()) : 'allowed';
+    addTurn(String(place.chatId), async () => {
+      if (callbackId !== undefined) await api.send('answerCallbackQuery', { callback_query_id: callbackId });
+      const name = nameOf(event);
+      try {
+        let said = 0;
+        if (verdict === 'allowed') said = await answering.answer(event, respond, link);
+        else if (verdict === 'first-refusal') await answering.say(event, 'chat:errors.too-fast');
+        // Of what people say to each other nothing is noted.
+        if (said > 0 || isJob(event)) await queue.finish(name);
+      } catch (error) {
+        if (isJob(event)) await queue.release(name);
+        throw error;
       }
-      rememberWords(sessions, talk, message.text, replies);
-    } finally {
-      typing?.stop();
-      await note.remove();
-    }
-  }
-
-  /** The reply, or what is to be said where it cannot be done as it should: nothing to be deleted, no private chat. */
-  async function whatCanBeSaid(said: Reply, { place, personId, message: { isPublic } }: TelegramEvent): Promise<Reply> {
-    if (said.removes) return (await removed(place)) ? said : said.removes.orElse;
-    if (said.privately === undefined) return said;
-    const { reply, orElse } = said.privately;
-    if (!isPublic) return reply;
-    try {
-      for (const { method, payload } of showReply(reply, { chatId: personId })) await api.call(method, payload);
-      return said;
-    } catch {
-      // Bots may not write first; the person has to open the chat.
-      return orElse;
-    }
-  }
-
-  /** Says something in another topic of the same group, or in the group itself; nowhere else. */
-  async function forward({ channel, reply, about }: Forward, { chatId }: Pick<Place, 'chatId'>): Promise<void> {
-    try {
-      await sayIn(chatId, channel, reply, about);
-    } catch (error) {
-      log.warn({ event: 'not-forwarded', platform: 'telegram', error });
-    }
-  }
-
-  async function sayIn(chatId: number, channel: string, reply: Reply, about?: string): Promise<void> {
-    const threadId = channel === String(chatId) ? undefined : Number(channel);
-    if (threadId !== undefined && !(threadId > 0)) throw new Error('no topic of this group');
-    const place = { chatId, threadId, ...(about === undefined ? {} : { messageId: Number(about) }) };
-    for (const { method, payload } of showReply(reply, place)) await api.send(method, payload);
-  }
-
-  /** At its best: what was said before the process ends stays. */
-  function deleteLater(chatId: number, messageId: number, minutes: number): void {
-    const remove = () => api.call('deleteMessage', { chat_id: chatId, message_id: messageId }).catch(() => undefined);
-    setTimeout(() => void remove(), minutes * 60_000).unref();
-  }
-
-  /** Asked for only when somebody wants to change the settings of a group. */
-  async function roleOf({ place, personId }: TelegramEvent, message: IncomingMessage): Promise<string | undefined> {
-    if (!isModeration(message.pressed) || message.community === undefined) return undefined;
-    try {
-      return await api.roleOf(place.chatId, personId);
-    } catch (error) {
-      log.warn({ event: 'role-unknown', platform: 'telegram', error });
-      return undefined;
-    }
-  }
-
-  /** Deletes what is answered, all of an album; false where the bot may not. */
-  async function removed({ chatId, messageId, otherMessageIds = [] }: Place): Promise<boolean> {
-    try {
-      for (const id of [messageId, ...otherMessageIds])
-        await api.call('deleteMessage', { chat_id: chatId, message_id: id });
-      return true;
-    } catch (error) {
-      log.warn({ event: 'not-removed', platform: 'telegram', error });
-      return false;
-    }
-  }
-
-  function progressNote({ chatId, threadId }: Place): ProgressNote {
-    const chat = { chat_id: chatId };
-    const thread = threadId === undefined ? {} : { message_thread_id: threadId };
-    return createProgressNote({
-      async post(text) {
-        const sent = await api.call('sendMessage', { ...chat, ...thread, text, disable_notification: true });
-        return (sent as { message_id: number }).message_id;
-      },
-      async change(id, text) {
-        await api.call('editMessageText', { ...chat, message_id: id, text });
-      },
-      async remove(id) {
-        await api.call('deleteMessage', { ...chat, message_id: id });
-      },
     });
   }
 
-  async function say({ place, message, talk }: TelegramEvent, key: string): Promise<void> {
-    const { chosenLanguage } = sessions.get(talk, performance.now());
-    const language = translator.closest(chosenLanguage ?? message.languageHint) ?? defaultLanguage;
-    const text = translator.t(language)(key);
-    const reply = { tone: 'caution', language, paragraphs: [{ kind: 'text', text }], buttons: [] } as const;
-    for (const { method, payload } of showReply(reply, place)) await api.send(method, payload);
+  /** Does a job that another process accepted. */
+  function redo(reference: unknown, isLastTry: boolean, { me, respond, link }: Bot): Promise<void> {
+    const updates = reference as readonly Update[];
+    const events = updates.flatMap((update) => {
+      const event = read(update, me);
+      return event === undefined ? [] : [{ ...event, updates: [update], onAccepted: [] }];
+    });
+    if (events.length === 0) return Promise.resolve();
+    const event = joinReceived(events);
+    log.info({ event: isLastTry ? 'job-given-up' : 'job-begun', platform: 'telegram' });
+    return new Promise((resolve, reject) => {
+      const work = () =>
+        isLastTry ? answering.say(event, 'chat:errors.lost') : answering.answer(event, respond, link).then(() => {});
+      const wasTaken = turns.add(String(event.place.chatId), () => work().then(resolve, reject));
+      if (!wasTaken) reject(new Error('too many wait'));
+    });
+  }
+
+  function addTurn(chat: string, work: () => Promise<void>): void {
+    if (!turns.add(chat, work)) log.warn({ event: 'too-many-waiting', platform: 'telegram' });
   }
 
   /** The menu of commands, in each language that Telegram can ask for. */
@@ -268,9 +215,30 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   }
 }
 
-/** Words that were asked for go where they are wanted; a command or another button means something else. */
-function withWhatWasAsked(message: IncomingMessage, asked: string | undefined): IncomingMessage {
-  const isAnswer =
-    asked !== undefined && message.isToBot && message.pressed === undefined && message.text !== undefined;
-  return isAnswer ? { ...message, pressed: asked } : message;
+type Me = Parameters<typeof readUpdate>[1]['me'];
+
+/** What answering a job of another process needs. */
+interface Bot {
+  readonly me: Me;
+  readonly respond: Respond;
+  readonly link: string;
+}
+
+/** Photos that somebody sent to be looked at: looking takes long enough for a process to end meanwhile. */
+function isJob({ message: { isPublic, photos } }: TelegramEvent): boolean {
+  return !isPublic && photos.length > 0;
+}
+
+function nameOf({ updates: [first] }: Received): string {
+  return `telegram:${first?.update_id}`;
+}
+
+/** The messages of an album as one, in their order. */
+function joinReceived(events: readonly Received[]): Received {
+  const inOrder = [...events].sort((a, b) => a.place.messageId - b.place.messageId);
+  return {
+    ...joinEvents(inOrder),
+    updates: inOrder.flatMap(({ updates }) => updates),
+    onAccepted: inOrder.flatMap(({ onAccepted }) => onAccepted),
+  };
 }

@@ -23,7 +23,10 @@ export function webhookUrl(url: string): URL {
 }
 
 /** The place on our server behind that address; `onUpdate` says whether it took an update, and what is no update is passed over. */
-export function createWebhook({ url, secret }: WebhookAddress, onUpdate: (update: Update) => boolean): Webhook {
+export function createWebhook(
+  { url, secret }: WebhookAddress,
+  onUpdate: (update: Update) => Promise<boolean>,
+): Webhook {
   const expected = Buffer.from(secret);
   return {
     path: webhookUrl(url).pathname,
@@ -31,7 +34,7 @@ export function createWebhook({ url, secret }: WebhookAddress, onUpdate: (update
       const given = Buffer.from(header(SECRET_HEADER) ?? '');
       return given.length === expected.length && timingSafeEqual(given, expected);
     },
-    take(body) {
+    async take(body) {
       const parsed = anUpdate.safeParse(body);
       return !parsed.success || onUpdate(parsed.data as unknown as Update);
     },

@@ -125,7 +125,7 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
         if (!webhook.isGenuine(header(request))) throw new RequestError(403, 'not-found');
       },
       handler: async (request) => {
-        if (!webhook.take(request.body)) throw new RequestError(503, 'busy');
+        if (!(await webhook.take(request.body))) throw new RequestError(503, 'busy');
         return {};
       },
     });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/bots/discord/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
 import type { Button, IncomingMessage, Reply, Respond, Suggestion } from '../../../src/bots/platform.ts';
+import { createMemoryQueue } from '../../../src/bots/queue/index.ts';
 import { BOT_USER, type DiscordStandIn, messageOf, startDiscord } from '../../support/discord-stand-in.ts';
 import { translator } from '../../support/locales.ts';
 
@@ -36,6 +37,7 @@ async function connect(
     readsAllMessages: false,
     attachmentHosts: [discord.fileHost],
     translator,
+    queue: createMemoryQueue(),
     defaultLanguage: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
     suggest,
@@ -443,6 +445,7 @@ describe('the Discord adapter', () => {
       readsAllMessages: false,
       attachmentHosts: [],
       translator,
+      queue: createMemoryQueue(),
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),
       suggest: async () => [],

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
+import { createMemoryQueue } from '../../../src/bots/queue/index.ts';
 import { createTelegramPlatform } from '../../../src/bots/telegram/index.ts';
 import { createWebServer } from '../../../src/bots/web/server.ts';
 import { translator } from '../../support/locales.ts';
@@ -31,6 +32,7 @@ async function connect(respond: Respond = async () => [saying('Understood.')]) {
     token: telegram.token,
     apiRoot: telegram.root,
     translator,
+    queue: createMemoryQueue(),
     defaultLanguage: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
     onReady: () => {},
@@ -288,6 +290,7 @@ describe('the Telegram adapter', () => {
       apiRoot: telegram.root,
       webhook: { url: 'https://bot.example/updates', secret: 'a-word' },
       translator,
+      queue: createMemoryQueue(),
       defaultLanguage: 'en',
       log,
       onReady: () => {},
@@ -345,6 +348,7 @@ describe('the Telegram adapter', () => {
       token: telegram.token,
       apiRoot: telegram.root,
       translator,
+      queue: createMemoryQueue(),
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),
       onReady: () => {},
@@ -362,6 +366,7 @@ describe('the Telegram adapter', () => {
       token: '1:wrong',
       apiRoot: telegram.root,
       translator,
+      queue: createMemoryQueue(),
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),
       onReady: () => {},
