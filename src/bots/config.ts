@@ -60,11 +60,19 @@ const variables = z.object({
   ROLE: z.enum(['all', 'bot', 'worker'], 'role').default('all'),
 });
 
-const environment = variables.refine(
-  ({ TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }) => url === undefined || secret !== undefined,
-  // Without the secret anybody who finds the address could speak for Telegram.
-  { path: ['TELEGRAM_WEBHOOK_URL'], error: 'webhook-pair', when: ({ issues }) => issues.length === 0 },
-);
+const afterAll = { when: ({ issues }: { readonly issues: readonly unknown[] }) => issues.length === 0 };
+const environment = variables
+  .refine(
+    ({ TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }) => url === undefined || secret !== undefined,
+    // Without the secret anybody who finds the address could speak for Telegram.
+    { path: ['TELEGRAM_WEBHOOK_URL'], error: 'webhook-pair', ...afterAll },
+  )
+  // Processes that share the work meet in Redis.
+  .refine(({ ROLE, REDIS_URL }) => ROLE === 'all' || REDIS_URL !== undefined, {
+    path: ['ROLE'],
+    error: 'needs-redis',
+    ...afterAll,
+  });
 
 /** The names of the variables, for the documentation and its test. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(variables.shape);

@@ -19,7 +19,7 @@ import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
 import { bothLogs, createMetrics } from './metrics.ts';
 import type { ChatPlatform, Respond, Webhook } from './platform.ts';
-import { createMemoryQueue, createStoredQueue } from './queue/index.ts';
+import { createMemoryQueue, createRedisQueue, createStoredQueue } from './queue/index.ts';
 import { createTranslator, REFERENCE_LANGUAGE, type Translate } from './reply/i18n.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createTelegramPlatform } from './telegram/index.ts';
@@ -28,6 +28,7 @@ import { createWebPlatform } from './web/index.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 const FAQ_MODEL = new URL('../../dist/faq/model.bin', import.meta.url);
+const now = () => new Date();
 /** How often it is looked whether the digest of the week is due. */
 const DIGEST_MS = 10 * 60_000;
 /** Wrong configuration, as with wrong usage of a command. */
@@ -44,7 +45,6 @@ async function start(config: Config): Promise<void> {
   const log = bothLogs(createLog(config.LOG_LEVEL), metrics.log);
   const faq = createFaqEngine(loadFaqModel(FAQ_MODEL));
   const store = await storeOf(config, log);
-  const now = () => new Date();
   const communities = store && createCommunities({ store, log, now });
   const access = store && createAccess(store, now);
   let pageAddress = '';
@@ -62,7 +62,7 @@ async function start(config: Config): Promise<void> {
     today: () => dayOf(now()),
     defaultLanguage: config.DEFAULT_LOCALE,
   });
-  const queue = store ? createStoredQueue({ store, log, now }) : createMemoryQueue();
+  const queue = queueOf(config, store, log);
   const chats = chatPlatforms(config, { faq, communities, queue, log });
   const web = createWebPlatform({
     webhooks: chats.flatMap((platform) => platform.webhook ?? []),
@@ -99,7 +99,6 @@ async function start(config: Config): Promise<void> {
     await analyser.close();
     await store?.close();
   }, log);
-  sayWhatIsMissing(config);
   for (const platform of chats) void startChat(platform, respond, log, t);
   try {
     await web.start(respond);
@@ -136,6 +135,12 @@ interface ChatParts {
   readonly log: Log;
 }
 
+/** In Redis when there is one, for many processes; else in the store. */
+function queueOf({ REDIS_URL: url, ROLE }: Config, store: Store | undefined, log: Log): JobQueue {
+  if (url !== undefined) return createRedisQueue({ url, log, now, isWorker: ROLE !== 'bot' });
+  return store ? createStoredQueue({ store, log, now }) : createMemoryQueue();
+}
+
 /** The adapters that have a token. */
 function chatPlatforms(
   config: Config,
@@ -152,7 +157,7 @@ function chatPlatforms(
   } = config;
   const t = translator.t(DEFAULT_LOCALE);
   const onReady = (address: string) => print(t('chat:start.ready', { address }));
-  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log, queue };
+  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log, queue, receives: config.ROLE !== 'worker' };
   const platforms: ReturnType<typeof chatPlatforms> = [];
   if (DISCORD_TOKEN !== undefined) {
     const attachmentHosts = ATTACHMENT_HOSTS;
@@ -202,10 +207,6 @@ async function startChat(platform: ChatPlatform, respond: Respond, log: Log, t: 
     log.error({ event: 'start-failed', platform: platform.name, error });
     printError(`${platform.name}: ${t('chat:start.failed')}`);
   }
-}
-
-function sayWhatIsMissing({ ROLE, DEFAULT_LOCALE }: Config): void {
-  if (ROLE === 'worker') print(translator.t(DEFAULT_LOCALE)('chat:start.roleMissing'));
 }
 
 function configOrExit(): Config {

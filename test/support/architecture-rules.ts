@@ -111,6 +111,7 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   i18next: ['src/bots/reply/'],
   fastify: ['src/bots/web/'],
   '@fastify/multipart': ['src/bots/web/'],
+  ioredis: ['src/bots/queue/'],
   'discord.js': ['src/bots/discord/'],
   telegraf: ['src/bots/telegram/'],
   'lru-cache': ['src/bots/conversation/'],

@@ -101,7 +101,7 @@ export function createAnswering({ client, translator, defaultLanguage, log }: An
   }
 
   async function sayIn(community: string, { channel, reply, about, thread }: Forward): Promise<void> {
-    const place = await client.channels.fetch(channel);
+    const place = await client.channels.fetch(channel, { allowUnknownGuild: true });
     if (place === null || place.isDMBased() || !place.isSendable() || `discord:${place.guildId}` !== community) {
       throw new Error('no channel of this server');
     }

@@ -1,5 +1,6 @@
 /** Discord as a platform: the gateway brings what people do, REST shows the replies. */
 import {
+  type APIUser,
   type AutocompleteInteraction,
   type ButtonInteraction,
   Client,
@@ -8,6 +9,7 @@ import {
   type Interaction,
   type Message,
   Partials,
+  Routes,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { ANSWER_COMMAND, isModeration, MODERATOR_COMMAND, wantsWords } from '../chats/commands.ts';
@@ -47,6 +49,8 @@ export interface DiscordParts {
   readonly log: Log;
   /** Keeps photos that were accepted until they are answered. */
   readonly queue: JobQueue;
+  /** Takes in what people do; a worker only does the jobs of others. */
+  readonly receives: boolean;
   /** What somebody who is typing may mean. */
   suggest(suggestion: Suggestion): Promise<readonly Button[]>;
   /** Called once with the name of the bot, when it is connected. */
@@ -113,6 +117,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   return {
     name: 'discord',
     async start(respond) {
+      if (!parts.receives) return startWorker(respond);
       client.on(
         Events.MessageCreate,
         guarded((message) => takeMessage(message, respond)),
@@ -132,7 +137,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       await client.login(parts.token);
       await ready;
       await client.application?.commands.set(discordCommands(translator, defaultLanguage));
-      queue.work('discord', ({ reference }, isLastTry) => redo(reference as Reference, isLastTry, respond));
+      workOn(respond, client.user?.id ?? '');
       parts.onReady(client.user?.username ?? '');
     },
     say: (community, channel, reply) => answering.sayIn(community, { channel, reply }),
@@ -145,6 +150,19 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
       await client.destroy();
     },
   };
+
+  /** A worker needs no gateway: references lead to everything by REST. */
+  async function startWorker(respond: Respond): Promise<void> {
+    client.token = parts.token;
+    client.rest.setToken(parts.token);
+    const me = (await client.rest.get(Routes.user())) as APIUser;
+    workOn(respond, me.id);
+    parts.onReady(me.username);
+  }
+
+  function workOn(respond: Respond, botId: string): void {
+    queue.work('discord', ({ reference }, isLastTry) => redo(reference as Reference, isLastTry, { respond, botId }));
+  }
 
   function takeMessage(message: Message, respond: Respond): void {
     const incoming = client.user ? readMessage(message, client.user.id, read) : undefined;
@@ -274,10 +292,15 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   }
 
   /** Does a job that another process accepted. */
-  async function redo(reference: Reference, isLastTry: boolean, respond: Respond): Promise<void> {
+  async function redo(
+    reference: Reference,
+    isLastTry: boolean,
+    { respond, botId }: { readonly respond: Respond; readonly botId: string },
+  ): Promise<void> {
     const { talk } = reference;
     const found = await revive(reference, {
       client,
+      botId,
       read,
       readLink: (link) => photoOf(link, parts.attachmentHosts),
     });

@@ -40,6 +40,7 @@ export function referenceOfInteraction(interaction: Answerable, talk: Talk, inco
 /** What makes messages of references. */
 export interface Reviver {
   readonly client: Client;
+  readonly botId: string;
   readonly read: ReadAttachment;
   readLink(link: AttachmentLink): DiscordPhoto;
 }
@@ -47,7 +48,7 @@ export interface Reviver {
 /** The message of a reference, and where its reply appears; undefined when it is gone. */
 export async function revive(
   reference: Reference,
-  { client, read, readLink }: Reviver,
+  { client, botId, read, readLink }: Reviver,
 ): Promise<{ readonly message: IncomingMessage; readonly stage: Stage } | undefined> {
   if (reference.kind === 'interaction') {
     const { applicationId, token, isSeenByOthers, message, photos } = reference;
@@ -58,7 +59,7 @@ export async function revive(
   const channel = await client.channels.fetch(reference.channelId).catch(unlessGone);
   if (!channel?.isTextBased()) return undefined;
   const found = (await channel.messages.fetch(reference.messageId).catch(unlessGone)) as Message | undefined;
-  const message = found && client.user ? readMessage(found, client.user.id, read) : undefined;
+  const message = found && readMessage(found, botId, read);
   return found && message && { message, stage: stageOfMessage(found) };
 }
 

@@ -26,6 +26,8 @@ export interface TelegramParts {
   readonly log: Log;
   /** Keeps photos that were accepted until they are answered. */
   readonly queue: JobQueue;
+  /** Takes in what people do; a worker only does the jobs of others. */
+  readonly receives: boolean;
   /** Where Telegram is to send updates; undefined: they are asked for. */
   readonly webhook?: WebhookAddress | undefined;
   /** Called once with the address of the bot, when it answers. */
@@ -88,6 +90,7 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
           else albums.add({ ...received, album: received.album });
         });
       queue.work('telegram', ({ reference }, isLastTry) => redo(reference, isLastTry, { me, respond, link }));
+      if (!parts.receives) return parts.onReady(`https://t.me/${me.username}`);
       await announceCommands();
       if (parts.webhook) await api.setWebhook(webhookUrl(parts.webhook.url).href, parts.webhook.secret);
       else {
