@@ -19,7 +19,6 @@ export {
   SettingError,
   type SettingName,
   type Settings,
-  wordsOfFacts,
 } from './settings.ts';
 export { MAX_SETTINGS_BYTES, writeSettingsFile } from './settings-file.ts';
 

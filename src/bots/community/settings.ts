@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isQuietHours } from './quiet-hours.ts';
 
 /** How a guard acts: not at all; counts what it would do; does it. */
-export const GUARDS = ['off', 'dry-run', 'on'] as const;
+const GUARDS = ['off', 'dry-run', 'on'] as const;
 const SWITCH = ['off', 'on'] as const;
 const MAX_CHANNELS = 200;
 const MAX_FACT = 200;
