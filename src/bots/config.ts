@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { profiles } from '../analysis/index.ts';
 import { LOG_LEVELS } from './log.ts';
@@ -97,14 +97,49 @@ export class ConfigError extends Error {
   }
 }
 
-/** Checks an environment. An empty variable counts as not set. Throws a ConfigError that names every wrong variable. */
+/** Variables that may also stand in a file, named by the variable with `_FILE`: environments are seen by more eyes than files. */
+export const SECRET_VARIABLES = [
+  'DISCORD_TOKEN',
+  'TELEGRAM_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'REDIS_URL',
+] as const;
+
+/**
+ * Checks an environment. An empty variable counts as not set; a secret may stand in a file (`TELEGRAM_TOKEN_FILE`). Throws a ConfigError that names
+ * every wrong variable.
+ */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
-  const result = environment.safeParse(given);
+  const { secrets, problems } = readSecrets(given);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const result = environment.safeParse({ ...given, ...secrets });
   if (result.success) return result.data;
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => ({ variable: String(path[0]), expected: message })),
   );
+}
+
+function readSecrets(given: Readonly<Record<string, string | undefined>>): {
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly problems: readonly ConfigProblem[];
+} {
+  const secrets: Record<string, string> = {};
+  const problems: ConfigProblem[] = [];
+  for (const name of SECRET_VARIABLES) {
+    const variable = `${name}_FILE`;
+    const file = given[variable];
+    if (file === undefined) continue;
+    if (given[name] !== undefined) problems.push({ variable, expected: 'file-or-value' });
+    try {
+      // Editors end a file with a line break that is no part of the secret.
+      secrets[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push({ variable, expected: 'secret-file' });
+    }
+  }
+  return { secrets, problems };
 }
 
 /** Reads `.env` of the working directory when there is one (variables that are set already win), then the environment. */

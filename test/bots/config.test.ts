@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONFIG_VARIABLES, ConfigError, readConfig } from '../../src/bots/config.ts';
 import { english } from '../support/locales.ts';
@@ -69,6 +71,27 @@ describe('readConfig', () => {
     const secret = 'my secret token';
     expect(problemsOf({ DISCORD_TOKEN: secret, PORT: 'x' })).toHaveLength(2);
     expect(() => readConfig({ DISCORD_TOKEN: secret })).toThrowError(expect.not.stringContaining(secret));
+  });
+
+  it('takes secrets from files, and says which file is missing or one too many, but never what one holds', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'secret-')), 'token');
+    writeFileSync(file, '42:hush\n');
+    expect(readConfig({ TELEGRAM_TOKEN_FILE: file }).TELEGRAM_TOKEN).toBe('42:hush');
+    expect(problemsOf({ TELEGRAM_TOKEN_FILE: file, TELEGRAM_TOKEN: '1:x' })).toEqual([
+      { variable: 'TELEGRAM_TOKEN_FILE', expected: 'file-or-value' },
+    ]);
+    expect(problemsOf({ DISCORD_TOKEN_FILE: `${file}.not` })).toEqual([
+      { variable: 'DISCORD_TOKEN_FILE', expected: 'secret-file' },
+    ]);
+    writeFileSync(file, 'no colon');
+    expect(() => readConfig({ TELEGRAM_TOKEN_FILE: file })).toThrowError(expect.not.stringContaining('no colon'));
+    for (const name of ['secret-file', 'file-or-value', 'needs-redis'])
+      expect(english(`chat:config.expected.${name}`, { defaultValue: '' })).not.toBe('');
+  });
+
+  it('lets bots and workers meet in Redis only', () => {
+    expect(problemsOf({ ROLE: 'worker' })).toEqual([{ variable: 'ROLE', expected: 'needs-redis' }]);
+    expect(problemsOf({ ROLE: 'bot', REDIS_URL: 'redis://127.0.0.1' })).toEqual([]);
   });
 
   it('has every variable in .env.example, commented out', () => {

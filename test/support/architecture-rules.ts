@@ -18,6 +18,9 @@ const ROOMS = [
   'src/bots/web',
   'src/bots/terminal',
   'src/bots/main.ts',
+  'src/bots/doctor.ts',
+  'src/bots/backup.ts',
+  'src/bots/diagnosis.ts',
   'src/bots/config.ts',
   'src/bots/lifetime.ts',
   'src/bots/log.ts',
@@ -45,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   'src/faq': [],
   'src/bots/platform.ts': ['src/analysis'],
   'src/bots/console.ts': [],
+  'src/bots/diagnosis.ts': [],
   'src/bots/jobs.ts': [],
   'src/bots/privacy.ts': [],
   'src/bots/today.ts': [],
@@ -66,14 +70,16 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   ],
   'src/bots/community': ['src/bots/log.ts', 'src/bots/store'],
   'src/bots/store': ['src/bots/log.ts'],
-  'src/bots/queue': ['src/bots/log.ts', 'src/bots/jobs.ts', 'src/bots/store'],
+  'src/bots/queue': ['src/bots/log.ts', 'src/bots/jobs.ts', 'src/bots/diagnosis.ts', 'src/bots/store'],
   'src/bots/chats': ['src/bots/platform.ts', 'src/bots/privacy.ts'],
-  'src/bots/discord': [...ADAPTER, 'src/bots/chats', 'src/bots/jobs.ts'],
-  'src/bots/telegram': [...ADAPTER, 'src/bots/chats', 'src/bots/jobs.ts'],
+  'src/bots/discord': [...ADAPTER, 'src/bots/chats', 'src/bots/jobs.ts', 'src/bots/diagnosis.ts'],
+  'src/bots/telegram': [...ADAPTER, 'src/bots/chats', 'src/bots/jobs.ts', 'src/bots/diagnosis.ts'],
   'src/bots/web': [...ADAPTER, 'src/bots/console.ts'],
   // The terminal shows the core itself, without a conversation.
   'src/bots/terminal': [...ADAPTER, 'src/analysis', 'src/faq'],
   'src/bots/main.ts': ROOMS.filter((room) => room !== 'src/bots/terminal'),
+  'src/bots/doctor.ts': ROOMS.filter((room) => room !== 'src/bots/terminal'),
+  'src/bots/backup.ts': ['src/bots/config.ts', 'src/bots/reply', 'src/bots/store'],
 };
 
 /** Rooms with a door: from outside, only `index.ts` is imported. `reply` is a shelf of texts and has none. */
@@ -190,6 +196,7 @@ export const noFileWrites = forbid(
 export const noEnvironment = forbid(/\bprocess\.env\b/, ['src/bots/config.ts']);
 export const noClock = forbid(/\bDate\.now\(|\bnew Date\(\)|\bDate\(\)/, [
   'src/bots/main.ts',
+  'src/bots/doctor.ts',
   'src/bots/terminal/check.ts',
   'src/bots/store/',
 ]);

@@ -38,6 +38,7 @@ const REQUESTS: readonly { readonly method: string; readonly path: RegExp; reado
   { method: 'POST', path: /^\/webhooks\/\d+\/[^/]+$/, body: IncomingWebhookRequestPartialSchema },
   { method: 'POST', path: /^\/channels\/\d+\/messages$/, body: MessageCreateRequestSchema },
   { method: 'GET', path: /^\/users\/@me$/ },
+  { method: 'GET', path: /^\/applications\/@me$/ },
   { method: 'GET', path: /^\/channels\/\d+$/ },
   { method: 'GET', path: /^\/channels\/\d+\/messages\/\d+$/ },
   { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/, body: MessageEditRequestPartialSchema },

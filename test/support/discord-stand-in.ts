@@ -167,6 +167,7 @@ export async function startDiscord(): Promise<DiscordStandIn> {
       return [200, commands];
     }
     if (path === '/users/@me') return [200, BOT_USER];
+    if (path === '/applications/@me') return [200, APPLICATION];
     const wanted = channels.get(/^\/channels\/(\d+)$/.exec(path)?.[1] ?? '');
     if (wanted) return [200, wanted];
     const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);

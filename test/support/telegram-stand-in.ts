@@ -43,8 +43,11 @@ export interface TelegramStandIn {
 export const BOT = { id: 4242, is_bot: true, first_name: 'Retake', username: 'retake_test_bot' };
 const TOKEN = '4242:stand-in-token';
 
-/** Starts the server on loopback; `me` adds to what the bot is told of itself. */
-export async function startTelegram(me: Readonly<Record<string, unknown>> = {}): Promise<TelegramStandIn> {
+/** Starts the server on loopback; `me` adds to what the bot is told of itself, `webhook` to what is said of its webhook. */
+export async function startTelegram(
+  me: Readonly<Record<string, unknown>> = {},
+  webhook: Readonly<Record<string, unknown>> = {},
+): Promise<TelegramStandIn> {
   const calls: Call[] = [];
   const violations: string[] = [];
   const updates: Record<string, unknown>[] = [];
@@ -86,6 +89,8 @@ export async function startTelegram(me: Readonly<Record<string, unknown>> = {}):
     switch (method) {
       case 'getMe':
         return { ...BOT, ...me };
+      case 'getWebhookInfo':
+        return { url: '', has_custom_certificate: false, pending_update_count: 0, ...webhook };
       case 'getChatMember': {
         const id = Number(payload['user_id']);
         const user = { id, is_bot: false, first_name: 'Zebulon' };

@@ -36,6 +36,8 @@ import {
 import { type Reference, referenceOfInteraction, revive } from './reference.ts';
 import { type Answerable, type Stage, stageOfInteraction, stageOfMessage } from './stage.ts';
 
+export { examineDiscord } from './examine.ts';
+
 /** What the adapter needs beside the conversation. */
 export interface DiscordParts {
   readonly token: string;

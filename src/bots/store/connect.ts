@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CompiledQuery,
@@ -51,6 +51,20 @@ function sqlite(directory: string): Dialect {
   file.exec('pragma synchronous = normal');
   file.exec(`pragma busy_timeout = ${BUSY_MS}`);
   return new WritingDialect({ database: file as never });
+}
+
+/** Copies the SQLite file of a directory whole, as it is at one moment (sqlite.org/lang_vacuum.html, VACUUM INTO). Throws when it cannot. */
+export function copyDatabase(directory: string, target: string): void {
+  const source = join(directory, FILE);
+  if (!existsSync(source)) throw new Error('there is no store');
+  if (target === '' || existsSync(target)) throw new Error('no new file');
+  const file = new Libsql(source);
+  try {
+    file.exec(`pragma busy_timeout = ${BUSY_MS}`);
+    file.prepare('vacuum into ?').run(target);
+  } finally {
+    file.close();
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { connect, type StorePlace } from './connect.ts';
 import { type JobStore, jobsOver } from './jobs.ts';
 import type { Schema } from './schema.ts';
 
-export type { StorePlace } from './connect.ts';
+export { copyDatabase, type StorePlace } from './connect.ts';
 
 /** A change of settings, as it is kept. */
 export interface Change {

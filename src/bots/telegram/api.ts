@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Telegraf, type Telegram, TelegramError } from 'telegraf';
-import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Update, UserFromGetMe, WebhookInfo } from 'telegraf/types';
 import { readBody } from '../chats/read-body.ts';
 
 /** The calls that Retake makes, with the patience that Telegram asks for. No error of it holds the token. */
@@ -22,6 +22,8 @@ export interface TelegramApi {
   ): Promise<void>;
   /** What somebody is in a group; undefined for those who do not look after it. */
   roleOf(chatId: number, personId: number): Promise<'owner' | 'admin' | undefined>;
+  /** What Telegram says of the webhook, if there is one. */
+  webhookInfo(): Promise<WebhookInfo>;
   dropWebhook(): Promise<void>;
   /** Has updates sent to an address from now on. */
   setWebhook(url: string, secret: string): Promise<void>;
@@ -86,6 +88,7 @@ export function createTelegramApi(token: string, apiRoot: string): TelegramApi {
       const { status } = await telegram.getChatMember(chatId, personId);
       return status === 'creator' ? 'owner' : status === 'administrator' ? 'admin' : undefined;
     },
+    webhookInfo: () => telegram.getWebhookInfo(),
     async dropWebhook() {
       await patiently(call, 'deleteWebhook', {});
     },

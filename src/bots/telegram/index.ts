@@ -17,6 +17,8 @@ import { type Polling, startPolling } from './polling.ts';
 import { referenceOf } from './reference.ts';
 import { createWebhook, type WebhookAddress, webhookUrl } from './webhook.ts';
 
+export { examineTelegram } from './examine.ts';
+
 /** What the adapter needs beside the conversation. */
 export interface TelegramParts {
   readonly token: string;
