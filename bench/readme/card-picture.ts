@@ -1,5 +1,6 @@
 import { createPhotoAnalyser } from '../../src/analysis/index.ts';
-import { createConversation, createCooldowns, createMemory } from '../../src/bots/conversation/index.ts';
+import { createConversation, createMemory } from '../../src/bots/conversation/index.ts';
+import { createMemoryKeep } from '../../src/bots/keep/index.ts';
 import { createLog } from '../../src/bots/log.ts';
 import { createTranslator } from '../../src/bots/reply/i18n.ts';
 import { createFaqEngine, loadFaqModel } from '../../src/faq/index.ts';
@@ -24,13 +25,14 @@ const POSE = {
 /** The readiness card for an album of the front of a card and its back under a lamp; as JPEG bytes. Needs a build. */
 export async function drawReadinessCard(): Promise<Uint8Array> {
   const analyser = createPhotoAnalyser({ threads: 1 });
+  const keep = createMemoryKeep();
   const respond = createConversation({
     analyser,
     faq: createFaqEngine(loadFaqModel(FAQ_MODEL)),
     translator: createTranslator(LOCALES),
     log: createLog('silent'),
-    memory: createMemory(),
-    cooldowns: createCooldowns(),
+    memory: createMemory(keep),
+    cooldowns: keep,
     today: () => TODAY,
     defaultLanguage: 'en',
   });

@@ -98,7 +98,7 @@ export class ConfigError extends Error {
 }
 
 /** Variables that may also stand in a file, named by the variable with `_FILE`: environments are seen by more eyes than files. */
-export const SECRET_VARIABLES = [
+const SECRET_VARIABLES = [
   'DISCORD_TOKEN',
   'TELEGRAM_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',

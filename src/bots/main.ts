@@ -6,7 +6,6 @@ import { type Config, ConfigError, DEFAULT_PORT, loadConfig } from './config.ts'
 import {
   createConsole,
   createConversation,
-  createCooldowns,
   createMemory,
   POPULAR_TOPICS,
   sendDigests,
@@ -15,6 +14,7 @@ import {
 } from './conversation/index.ts';
 import { createDiscordPlatform } from './discord/index.ts';
 import type { JobQueue } from './jobs.ts';
+import { createMemoryKeep, createRedisKeep, type Keep } from './keep/index.ts';
 import { endWithProcess } from './lifetime.ts';
 import { createLog, type Log } from './log.ts';
 import { bothLogs, createMetrics } from './metrics.ts';
@@ -48,13 +48,14 @@ async function start(config: Config): Promise<void> {
   const communities = store && createCommunities({ store, log, now });
   const access = store && createAccess(store, now);
   let pageAddress = '';
+  const keep = keepOf(config, log);
   const respond = createConversation({
     analyser,
     faq,
     translator,
     log,
-    memory: createMemory(),
-    cooldowns: createCooldowns(),
+    memory: createMemory(keep),
+    cooldowns: keep,
     communities,
     consoleLink:
       access && (async (community, role) => `${pageAddress}/console#${await access.invite(community, role)}`),
@@ -63,7 +64,7 @@ async function start(config: Config): Promise<void> {
     defaultLanguage: config.DEFAULT_LOCALE,
   });
   const queue = queueOf(config, store, log);
-  const chats = chatPlatforms(config, { faq, communities, queue, log });
+  const chats = chatPlatforms(config, { faq, communities, queue, keep, log });
   const web = createWebPlatform({
     webhooks: chats.flatMap((platform) => platform.webhook ?? []),
     translator,
@@ -127,11 +128,18 @@ async function storeOf(config: Config, log: Log): Promise<Store | undefined> {
   }
 }
 
+/** In Redis when there is one; the tokens are what all processes know and it does not. */
+function keepOf({ REDIS_URL: url, TELEGRAM_TOKEN = '', DISCORD_TOKEN = '' }: Config, log: Log): Keep {
+  const secret = `${TELEGRAM_TOKEN} ${DISCORD_TOKEN}`;
+  return url === undefined ? createMemoryKeep() : createRedisKeep({ url, secret, log });
+}
+
 /** What chat platforms need beside the configuration. */
 interface ChatParts {
   readonly faq: FaqEngine;
   readonly communities: Communities | undefined;
   readonly queue: JobQueue;
+  readonly keep: Keep;
   readonly log: Log;
 }
 
@@ -144,7 +152,7 @@ function queueOf({ REDIS_URL: url, ROLE }: Config, store: Store | undefined, log
 /** The adapters that have a token. */
 function chatPlatforms(
   config: Config,
-  { faq, communities, queue, log }: ChatParts,
+  { faq, communities, queue, keep, log }: ChatParts,
 ): (ChatPlatform & { readonly webhook?: Webhook | undefined })[] {
   const {
     DISCORD_TOKEN,
@@ -157,7 +165,7 @@ function chatPlatforms(
   } = config;
   const t = translator.t(DEFAULT_LOCALE);
   const onReady = (address: string) => print(t('chat:start.ready', { address }));
-  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log, queue, receives: config.ROLE !== 'worker' };
+  const common = { translator, defaultLanguage: DEFAULT_LOCALE, log, queue, keep, receives: config.ROLE !== 'worker' };
   const platforms: ReturnType<typeof chatPlatforms> = [];
   if (DISCORD_TOKEN !== undefined) {
     const attachmentHosts = ATTACHMENT_HOSTS;

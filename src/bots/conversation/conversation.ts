@@ -81,6 +81,6 @@ async function respondToWords(
   if (warning) return [warning];
   const canned = message.isToBot ? await respondWithCanned(parts, message, language, text) : undefined;
   if (canned) return [canned];
-  const answered = message.isPublic ? undefined : respondInDialogue(parts, message, language, text);
+  const answered = message.isPublic ? undefined : await respondInDialogue(parts, message, language, text);
   return answered ? [answered] : respondToText(parts, message, language, text);
 }

@@ -1,10 +1,10 @@
 import type { PhotoAnalyser } from '../../analysis/index.ts';
 import type { FaqEngine } from '../../faq/index.ts';
 import type { Communities, Settings } from '../community/index.ts';
+import type { Keep } from '../keep/index.ts';
 import type { Log } from '../log.ts';
 import type { Translator } from '../reply/i18n.ts';
 import type { Memory } from './coaching/memory.ts';
-import type { Cooldowns } from './cooldowns.ts';
 
 /** Everything that the conversation needs; it makes nothing itself. */
 export interface ConversationParts {
@@ -18,8 +18,8 @@ export interface ConversationParts {
   /** The day by which expiry dates are judged, `YYYY-MM-DD`. */
   today(): string;
   readonly memory: Memory;
-  /** When the bot last spoke unasked, by channel. */
-  readonly cooldowns: Cooldowns;
+  /** Keeps what is not to happen again too soon from doing so. */
+  readonly cooldowns: Pick<Keep, 'claim'>;
   /** What communities have set; undefined: nothing was ever set anywhere. */
   readonly communities?: Communities | undefined;
   /** Makes a link to the settings of a community in the browser, for somebody with a role; it works once. */

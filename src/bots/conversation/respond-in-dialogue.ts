@@ -5,16 +5,16 @@ import { type DialogueTurn, takeBirthDate, takeName } from './coaching/name-dial
 import type { ConversationParts } from './parts.ts';
 
 /** What words mean that answer a question of ours, or that are a pasted rejection; undefined when they are neither. */
-export function respondInDialogue(
+export async function respondInDialogue(
   { memory, translator, log }: ConversationParts,
   { talk, platform }: IncomingMessage,
   language: string,
   text: string,
-): Reply | undefined {
+): Promise<Reply | undefined> {
   const t = translator.t(language);
-  const { expects, details = {} } = memory.recall(talk);
-  const follow = ({ reply, ...next }: DialogueTurn): Reply => {
-    memory.remember(talk, next);
+  const { expects, details = {} } = await memory.recall(talk);
+  const follow = async ({ reply, ...next }: DialogueTurn): Promise<Reply> => {
+    await memory.remember(talk, next);
     return reply;
   };
   if (expects === 'account-name') return follow(takeName(t, language, text));
@@ -23,7 +23,7 @@ export function respondInDialogue(
   // What sounds like a rejection may be a question about one; a code is never an accident.
   const isPasted = decoded.meanings.length > 0 && (decoded.isCode || !/[?？؟]/.test(text));
   if (expects !== 'rejection' && !isPasted) return undefined;
-  if (expects === 'rejection') memory.remember(talk, { expects: undefined });
+  if (expects === 'rejection') await memory.remember(talk, { expects: undefined });
   log.info({ event: 'rejection', platform, locale: language, codes: decoded.meanings.map(({ cause }) => cause) });
   return decoderReply(t, language, decoded);
 }

@@ -21,7 +21,6 @@ export type CoachingAction = Exclude<
       | 'languages'
       | 'language'
       | 'retake'
-      | 'set'
       | 'escalate'
       | 'taken'
       | 'closed';
@@ -37,7 +36,7 @@ export async function respondToCoaching(
 ): Promise<Reply | undefined> {
   const { memory } = parts;
   const t = parts.translator.t(language);
-  const remembered = memory.recall(talk);
+  const remembered = await memory.recall(talk);
   parts.log.info({ event: action.kind, platform, locale: language });
   const said = (words: string): Reply => ({
     tone: 'plain',
@@ -45,8 +44,8 @@ export async function respondToCoaching(
     paragraphs: [{ kind: 'text', text: words }],
     buttons: [],
   });
-  const follow = ({ reply, ...next }: DialogueTurn): Reply => {
-    memory.remember(talk, next);
+  const follow = async ({ reply, ...next }: DialogueTurn): Promise<Reply> => {
+    await memory.remember(talk, next);
     return reply;
   };
   switch (action.kind) {
@@ -57,10 +56,10 @@ export async function respondToCoaching(
       return cardReply(t, language, photos, Object.values(photos), parts.analyser);
     }
     case 'copy':
-      memory.remember(talk, { expects: 'copy' });
+      await memory.remember(talk, { expects: 'copy' });
       return said(t('chat:copy.ask'));
     case 'forget':
-      memory.forget(talk);
+      await memory.forget(talk);
       return { ...said(t('chat:forgotten')), forgets: true };
     case 'name':
       return follow(askForName(t, language));
@@ -68,17 +67,17 @@ export async function respondToCoaching(
       if (remembered.expects !== 'birth-date') return undefined;
       return follow(takeBirthDate(t, language, undefined, remembered.details ?? {}));
     case 'stop':
-      memory.remember(talk, { expects: undefined, details: undefined });
+      await memory.remember(talk, { expects: undefined, details: undefined });
       return said(t('chat:quiz.stopped'));
     case 'decode':
       if (text?.trim()) return decoderReply(t, language, decodeRejection(text));
-      memory.remember(talk, { expects: 'rejection' });
+      await memory.remember(talk, { expects: 'rejection' });
       return decoderInvitation(t, language);
     case 'providers':
       return providersReply(t, language);
     case 'provider': {
       const reply = providerChosenReply(t, language, action.id);
-      if (reply) memory.remember(talk, { provider: action.id });
+      if (reply) await memory.remember(talk, { provider: action.id });
       return reply;
     }
     case 'quiz':

@@ -29,11 +29,11 @@ export async function respondToPhotos(
   const t = parts.translator.t(language);
   if (message.isPublic) return respondInPublic(parts, message, language);
   const { memory } = parts;
-  const { expects, details: typed } = memory.recall(message.talk);
+  const { expects, details: typed } = await memory.recall(message.talk);
   const isForCopy = wantsCopy || expects === 'copy';
   const details = message.details ?? (expects === 'comparison' ? typed : undefined);
   const isComparison = details?.name !== undefined || details?.birthDate !== undefined;
-  if (expects !== undefined) memory.remember(message.talk, { expects: undefined, details: undefined });
+  if (expects !== undefined) await memory.remember(message.talk, { expects: undefined, details: undefined });
   const replies: Reply[] = [];
   const together: PhotoRecord[] = [];
   for (const photo of message.photos.slice(0, MAX_PHOTOS_PER_MESSAGE)) {
@@ -46,7 +46,8 @@ export async function respondToPhotos(
     }
   }
   if (together.length > 1) {
-    const photos = memory.recall(message.talk).photos ?? Object.fromEntries(together.map((one) => [one.part, one]));
+    const photos =
+      (await memory.recall(message.talk)).photos ?? Object.fromEntries(together.map((one) => [one.part, one]));
     replies.push(await cardReply(t, language, photos, together, parts.analyser));
   }
   if (message.photos.length > MAX_PHOTOS_PER_MESSAGE) {
@@ -117,7 +118,7 @@ async function respondToPhoto(
 ): Promise<{ readonly reply: Reply; readonly record?: PhotoRecord }> {
   const startedMs = performance.now();
   const t = parts.translator.t(language);
-  const { photos: before = {}, provider = parts.defaultProvider } = parts.memory.recall(talk);
+  const { photos: before = {}, provider = parts.defaultProvider } = await parts.memory.recall(talk);
   try {
     const waiting = { t, onProgress, before: parts.analyser.waiting };
     const { reply, report, record, drawingError } = await tellProgress(waiting, () =>
@@ -133,7 +134,7 @@ async function respondToPhoto(
         before,
       }),
     );
-    parts.memory.remember(talk, { photos: { ...before, [record.part]: record }, lastPart: record.part });
+    await parts.memory.remember(talk, { photos: { ...before, [record.part]: record }, lastPart: record.part });
     const durationMs = performance.now() - startedMs;
     const codes = report.findings.map(({ code }) => code);
     parts.log.info({ event: 'photo', platform, locale: language, verdict: report.verdict, codes, durationMs });
@@ -158,7 +159,7 @@ async function copyOfPhoto(
 ): Promise<Reply> {
   const startedMs = performance.now();
   const t = parts.translator.t(language);
-  const { provider = parts.defaultProvider } = parts.memory.recall(talk);
+  const { provider = parts.defaultProvider } = await parts.memory.recall(talk);
   try {
     const waiting = { t, onProgress, before: parts.analyser.waiting };
     const reply = await tellProgress(waiting, () =>

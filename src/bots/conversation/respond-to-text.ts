@@ -32,12 +32,14 @@ export async function respondToText(
     }
     const taught =
       message.isToBot && isUnclear(answer) ? await respondAsTaught(parts, message, reply.language, text) : undefined;
-    if (taught) return [withStaffNote(parts, message, taught)];
+    if (taught) return [await withStaffNote(parts, message, taught)];
     if (message.isToBot) await noteForModerators(parts, message, answer, text);
     if (message.isPublic && topic === 'secret_shared' && parts.settings?.leakGuard !== undefined) {
       return guarded(parts, message, reply);
     }
-    return message.isToBot || mayAnswerUnasked(parts, message, answer) ? [withStaffNote(parts, message, reply)] : [];
+    return message.isToBot || (await mayAnswerUnasked(parts, message, answer))
+      ? [await withStaffNote(parts, message, reply)]
+      : [];
   } catch (error) {
     parts.log.error({ event: 'question-failed', platform: message.platform, locale: language, error });
     return message.isToBot ? [errorReply(parts.translator.t(language), language, error, 'lost-question')] : [];
@@ -79,29 +81,30 @@ async function guarded(
  * Among people who talk to each other the bot speaks up only when it is sure, where moderators want it, and not all the time; or to save a
  * secret. Without a community's settings, being sure is enough.
  */
-function mayAnswerUnasked(
+async function mayAnswerUnasked(
   { settings, cooldowns, communities }: ConversationParts,
   { channel, community }: IncomingMessage,
   { decision, topic, score }: Answer,
-): boolean {
+): Promise<boolean> {
   if (topic === 'secret_shared') return true;
   if (decision !== 'answer') return false;
   if (settings === undefined) return true;
   if (channel === undefined || !settings.channels.includes(channel) || score < settings.confidence) return false;
   if (communities?.isQuiet(settings)) return false;
-  return cooldowns.begin(`${community}:${channel}`, settings.cooldown * 1000);
+  return await cooldowns.claim(`${community}:${channel}`, settings.cooldown * 1000);
 }
 
 /** Said more often, nobody reads it any more. */
 const STAFF_NOTE_MS = 10 * 60_000;
 
 /** Impostors follow public questions: now and then an answer says so. */
-function withStaffNote(
+async function withStaffNote(
   { cooldowns, settings, translator }: ConversationParts,
   { isPublic, community, channel }: IncomingMessage,
   reply: Reply,
-): Reply {
-  const isDue = isPublic && settings !== undefined && cooldowns.begin(`staff:${community}:${channel}`, STAFF_NOTE_MS);
+): Promise<Reply> {
+  const isDue =
+    isPublic && settings !== undefined && (await cooldowns.claim(`staff:${community}:${channel}`, STAFF_NOTE_MS));
   if (!isDue) return reply;
   const note = { kind: 'note', text: translator.t(reply.language)('chat:public.staffNote') } as const;
   return { ...reply, paragraphs: [...reply.paragraphs, note] };

@@ -1,5 +1,6 @@
 import { type Client, DiscordAPIError, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from 'discord.js';
 import { createSessions, rememberWords } from '../chats/sessions.ts';
+import type { Keep } from '../keep/index.ts';
 import type { Log } from '../log.ts';
 import type { Forward, IncomingMessage, Respond } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
@@ -13,6 +14,8 @@ export interface AnsweringParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** Keeps what was said last, and the chosen language. */
+  readonly keep: Keep;
 }
 
 /** One person in one channel. */
@@ -65,13 +68,13 @@ export function unlessGone(error: unknown): void {
 }
 
 /** Answering, with what is remembered of talks. */
-export function createAnswering({ client, translator, defaultLanguage, log }: AnsweringParts): Answering {
-  const sessions = createSessions();
+export function createAnswering({ client, translator, defaultLanguage, log, keep }: AnsweringParts): Answering {
+  const sessions = createSessions(keep);
   return { answer, say, sayIn };
 
   async function answer({ message, talk: { key }, respond, stage, remove }: Order): Promise<void> {
     try {
-      const heard = { ...message, talk: `discord:${key}`, ...sessions.get(key, performance.now()) };
+      const heard = { ...message, talk: `discord:${key}`, ...(await sessions.get(key)) };
       const replies = await respond(heard, stage.note.show);
       if (replies.every(({ isForwardOnly }) => isForwardOnly)) await stage.dismiss();
       for (const said of replies) {
@@ -83,9 +86,9 @@ export function createAnswering({ client, translator, defaultLanguage, log }: An
         const { chosenLanguage, topic, invitesPrivately, language } = reply;
         const label = translator.t(language)('chat:buttons.privately');
         await stage.show(showReply(reply, invitesPrivately ? [uploadButton(label)] : []));
-        sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic }, performance.now());
+        await sessions.update(key, { ...(chosenLanguage ? { chosenLanguage } : {}), lastTopic: topic });
       }
-      rememberWords(sessions, key, message.text, replies);
+      await rememberWords(sessions, key, message.text, replies);
     } finally {
       await stage.note.remove();
     }
@@ -126,7 +129,7 @@ export function createAnswering({ client, translator, defaultLanguage, log }: An
   }
 
   async function say({ key, languageHint }: Talk, stage: Stage, text: string): Promise<void> {
-    const { chosenLanguage } = sessions.get(key, performance.now());
+    const { chosenLanguage } = await sessions.get(key);
     const language = translator.closest(chosenLanguage ?? languageHint) ?? defaultLanguage;
     const words = translator.t(language)(text);
     await stage.show(

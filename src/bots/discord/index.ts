@@ -17,6 +17,7 @@ import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { JobQueue } from '../jobs.ts';
+import type { Keep } from '../keep/index.ts';
 import type { Log } from '../log.ts';
 import type { Button, ChatPlatform, IncomingMessage, Respond, Suggestion } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
@@ -51,6 +52,8 @@ export interface DiscordParts {
   readonly log: Log;
   /** Keeps photos that were accepted until they are answered. */
   readonly queue: JobQueue;
+  /** Keeps what was said last, and the chosen language. */
+  readonly keep: Keep;
   /** Takes in what people do; a worker only does the jobs of others. */
   readonly receives: boolean;
   /** What somebody who is typing may mean. */
@@ -97,7 +100,7 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
   /** What comes in waits here for the queue to know it, then for its turn to be answered. */
   const intake = createTurns(failed);
   const turns = createTurns(failed);
-  const answering = createAnswering({ client, translator, defaultLanguage, log });
+  const answering = createAnswering({ client, translator, defaultLanguage, log, keep: parts.keep });
   const seen = createSeen();
   const limit = createTalkLimit();
   const read = (attachment: AttachmentLink & { readonly id: string }, message?: Message) =>

@@ -1,6 +1,7 @@
 import { isModeration } from '../chats/commands.ts';
 import { createProgressNote, type ProgressNote } from '../chats/progress-note.ts';
 import { createSessions, rememberWords } from '../chats/sessions.ts';
+import type { Keep } from '../keep/index.ts';
 import type { Log } from '../log.ts';
 import type { Forward, IncomingMessage, Reply, Respond } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
@@ -15,6 +16,8 @@ export interface AnsweringParts {
   readonly translator: Translator;
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** Keeps what was said last, and the chosen language. */
+  readonly keep: Keep;
 }
 
 /** Answers events, one after the other for each chat. */
@@ -28,15 +31,15 @@ export interface Answering {
 }
 
 /** Answering, with what is remembered of talks. */
-export function createAnswering({ api, translator, defaultLanguage, log }: AnsweringParts): Answering {
-  const sessions = createSessions();
+export function createAnswering({ api, translator, defaultLanguage, log, keep }: AnsweringParts): Answering {
+  const sessions = createSessions(keep);
   return { answer, say, sayIn };
 
   async function answer(event: TelegramEvent, respond: Respond, privateLink: string): Promise<number> {
     const { place, talk } = event;
-    const { asked, ...session } = sessions.get(talk, performance.now());
+    const { asked, ...session } = await sessions.get(talk);
     const message = withWhatWasAsked(event.message, asked);
-    if (asked !== undefined) sessions.update(talk, { asked: undefined }, performance.now());
+    if (asked !== undefined) await sessions.update(talk, { asked: undefined });
     const typing = message.isToBot ? keepTyping(api, place, message.photos.length > 0) : undefined;
     const note = progressNote(place);
     try {
@@ -56,9 +59,9 @@ export function createAnswering({ api, translator, defaultLanguage, log }: Answe
         }
         const asks = reply.asksFor === undefined ? {} : { asked: reply.asksFor };
         const chosen = chosenLanguage ? { chosenLanguage } : {};
-        sessions.update(talk, { ...chosen, ...asks, lastTopic: topic }, performance.now());
+        await sessions.update(talk, { ...chosen, ...asks, lastTopic: topic });
       }
-      rememberWords(sessions, talk, message.text, replies);
+      await rememberWords(sessions, talk, message.text, replies);
       return replies.length;
     } finally {
       typing?.stop();
@@ -144,7 +147,7 @@ export function createAnswering({ api, translator, defaultLanguage, log }: Answe
   }
 
   async function say({ place, message, talk }: TelegramEvent, key: string): Promise<void> {
-    const { chosenLanguage } = sessions.get(talk, performance.now());
+    const { chosenLanguage } = await sessions.get(talk);
     const language = translator.closest(chosenLanguage ?? message.languageHint) ?? defaultLanguage;
     const text = translator.t(language)(key);
     const reply = { tone: 'caution', language, paragraphs: [{ kind: 'text', text }], buttons: [] } as const;

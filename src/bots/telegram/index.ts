@@ -6,6 +6,7 @@ import { createTurns } from '../chats/in-turn.ts';
 import { createSeen } from '../chats/seen.ts';
 import { createTalkLimit } from '../chats/talk-limit.ts';
 import type { JobQueue } from '../jobs.ts';
+import type { Keep } from '../keep/index.ts';
 import type { Log } from '../log.ts';
 import type { ChatPlatform, Respond, Webhook } from '../platform.ts';
 import type { Translator } from '../reply/i18n.ts';
@@ -28,6 +29,8 @@ export interface TelegramParts {
   readonly log: Log;
   /** Keeps photos that were accepted until they are answered. */
   readonly queue: JobQueue;
+  /** Keeps what was said last, and the chosen language. */
+  readonly keep: Keep;
   /** Takes in what people do; a worker only does the jobs of others. */
   readonly receives: boolean;
   /** Where Telegram is to send updates; undefined: they are asked for. */
@@ -56,7 +59,7 @@ interface Received extends TelegramEvent {
 export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
   const { translator, log, defaultLanguage, queue } = parts;
   const api = createTelegramApi(parts.token, parts.apiRoot);
-  const answering = createAnswering({ api, translator, defaultLanguage, log });
+  const answering = createAnswering({ api, translator, defaultLanguage, log, keep: parts.keep });
   const failed = (error: unknown) => log.error({ event: 'reply-failed', platform: 'telegram', error });
   /** What comes in waits here for the queue to know it, then for its turn to be answered. */
   const intake = createTurns(failed);

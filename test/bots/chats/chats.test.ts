@@ -4,31 +4,25 @@ import { readBody } from '../../../src/bots/chats/read-body.ts';
 import { createSeen } from '../../../src/bots/chats/seen.ts';
 import { createSessions } from '../../../src/bots/chats/sessions.ts';
 import { createTalkLimit } from '../../../src/bots/chats/talk-limit.ts';
+import { createMemoryKeep } from '../../../src/bots/keep/index.ts';
 import { MAX_PHOTO_BYTES } from '../../../src/bots/privacy.ts';
 
 const MINUTE = 60_000;
 
 describe('sessions', () => {
-  it('remember a talk for ten minutes and a language for longer, and forget on request', () => {
-    const sessions = createSessions();
-    sessions.update('a', { previousText: 'hi', chosenLanguage: 'es' }, 0);
-    sessions.update('a', { lastTopic: 'retry_limit' }, MINUTE);
-    expect(sessions.get('a', 2 * MINUTE)).toEqual({
-      previousText: 'hi',
-      lastTopic: 'retry_limit',
-      chosenLanguage: 'es',
-    });
-    expect(sessions.get('a', 12 * MINUTE)).toEqual({ chosenLanguage: 'es' });
-    expect(sessions.get('b', 0)).toEqual({});
-    sessions.forget('a');
-    expect(sessions.get('a', 2 * MINUTE)).toEqual({});
-  });
-
-  it('hold a bounded number of talks', () => {
-    const sessions = createSessions(2);
-    for (const key of ['a', 'b', 'a', 'c']) sessions.update(key, { chosenLanguage: 'es' }, 0);
-    expect(sessions.get('b', 0)).toEqual({});
-    expect(sessions.get('a', 0)).toEqual({ chosenLanguage: 'es' });
+  it('remember a talk for ten minutes and a language for longer, and forget on request', async () => {
+    let now = 0;
+    const sessions = createSessions(createMemoryKeep(() => now));
+    await sessions.update('a', { previousText: 'hi', chosenLanguage: 'es' });
+    now = MINUTE;
+    await sessions.update('a', { lastTopic: 'retry_limit' });
+    now = 2 * MINUTE;
+    expect(await sessions.get('a')).toEqual({ previousText: 'hi', lastTopic: 'retry_limit', chosenLanguage: 'es' });
+    now = 12 * MINUTE;
+    expect(await sessions.get('a')).toEqual({ chosenLanguage: 'es' });
+    expect(await sessions.get('b')).toEqual({});
+    await sessions.forget('a');
+    expect(await sessions.get('a')).toEqual({});
   });
 });
 

@@ -1,10 +1,6 @@
 import type { PhotoSubmission, Report } from '../../../src/analysis/index.ts';
-import {
-  type ConversationParts,
-  createConversation,
-  createCooldowns,
-  createMemory,
-} from '../../../src/bots/conversation/index.ts';
+import { type ConversationParts, createConversation, createMemory } from '../../../src/bots/conversation/index.ts';
+import { createMemoryKeep } from '../../../src/bots/keep/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage, IncomingPhoto, Reply } from '../../../src/bots/platform.ts';
 import type { Answer, Question } from '../../../src/faq/index.ts';
@@ -43,6 +39,7 @@ export function conversationWith({
   const submissions: PhotoSubmission[] = [];
   const questions: Question[] = [];
   const logLines: string[] = [];
+  const keep = createMemoryKeep();
   const respond = createConversation({
     analyser: {
       analyse: async (submission) => {
@@ -56,8 +53,8 @@ export function conversationWith({
       waiting: 0,
       ...analyser,
     },
-    memory: createMemory(),
-    cooldowns: createCooldowns(),
+    memory: createMemory(keep),
+    cooldowns: keep,
     faq: {
       answer: (question) => {
         questions.push(question);

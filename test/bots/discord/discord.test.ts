@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/bots/discord/index.ts';
+import { createMemoryKeep } from '../../../src/bots/keep/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
 import type { Button, IncomingMessage, Reply, Respond, Suggestion } from '../../../src/bots/platform.ts';
 import { createMemoryQueue } from '../../../src/bots/queue/index.ts';
@@ -38,6 +39,7 @@ async function connect(
     attachmentHosts: [discord.fileHost],
     translator,
     queue: createMemoryQueue(),
+    keep: createMemoryKeep(),
     receives: true,
     defaultLanguage: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
@@ -447,6 +449,7 @@ describe('the Discord adapter', () => {
       attachmentHosts: [],
       translator,
       queue: createMemoryQueue(),
+      keep: createMemoryKeep(),
       receives: true,
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),

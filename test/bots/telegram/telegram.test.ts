@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createMemoryKeep } from '../../../src/bots/keep/index.ts';
 import { createLog } from '../../../src/bots/log.ts';
 import type { IncomingMessage, Reply, Respond } from '../../../src/bots/platform.ts';
 import { createMemoryQueue } from '../../../src/bots/queue/index.ts';
@@ -33,6 +34,7 @@ async function connect(respond: Respond = async () => [saying('Understood.')]) {
     apiRoot: telegram.root,
     translator,
     queue: createMemoryQueue(),
+    keep: createMemoryKeep(),
     receives: true,
     defaultLanguage: 'en',
     log: createLog('info', { write: (line) => logged.push(line) }),
@@ -292,6 +294,7 @@ describe('the Telegram adapter', () => {
       webhook: { url: 'https://bot.example/updates', secret: 'a-word' },
       translator,
       queue: createMemoryQueue(),
+      keep: createMemoryKeep(),
       receives: true,
       defaultLanguage: 'en',
       log,
@@ -351,6 +354,7 @@ describe('the Telegram adapter', () => {
       apiRoot: telegram.root,
       translator,
       queue: createMemoryQueue(),
+      keep: createMemoryKeep(),
       receives: true,
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),
@@ -370,6 +374,7 @@ describe('the Telegram adapter', () => {
       apiRoot: telegram.root,
       translator,
       queue: createMemoryQueue(),
+      keep: createMemoryKeep(),
       receives: true,
       defaultLanguage: 'en',
       log: createLog('info', { write: (line) => logged.push(line) }),

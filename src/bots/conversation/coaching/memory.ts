@@ -1,6 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { AccountDetails } from '../../../analysis/index.ts';
+import type { Keep } from '../../keep/index.ts';
 import type { PhotoPart, PhotoRecord } from './photo-record.ts';
 
 /** What the next message of a person means. */
@@ -18,54 +17,48 @@ export interface Remembered {
 
 /** Remembers people for a while. An undefined `talk` is nobody: nothing is kept. */
 export interface Memory {
-  recall(talk: string | undefined): Remembered;
+  recall(talk: string | undefined): Promise<Remembered>;
   /** Adds to what is remembered. */
-  remember(talk: string | undefined, changes: Remembered): void;
-  forget(talk: string | undefined): void;
+  remember(talk: string | undefined, changes: Remembered): Promise<void>;
+  forget(talk: string | undefined): Promise<void>;
 }
 
 /** Results are of use while the photo is taken again. */
 const RESULTS_MS = 30 * 60_000;
 /** Names and birth dates of accounts wait for their photo no longer than this. */
 const DETAILS_MS = 10 * 60_000;
-/** Beyond this number, whoever was silent the longest is forgotten. */
-const MAX_PEOPLE = 50_000;
 
-type Results = Omit<Remembered, 'expects' | 'details'>;
-type Dialogue = Pick<Remembered, 'expects' | 'details'>;
+/** Two values a person: what photos gave, and what was typed, which runs out sooner. */
+const resultsOf = (talk: string) => `results:${talk}`;
+const dialogueOf = (talk: string) => `dialogue:${talk}`;
 
-/** An empty memory. It lives in this process alone, under hashes with a key that nobody has and that ends with the process. */
-export function createMemory(now: () => number = () => performance.now()): Memory {
-  const secret = randomBytes(32);
-  const keyOf = (talk: string) => createHmac('sha256', secret).update(talk).digest('base64');
-  const options = { max: MAX_PEOPLE, ttlAutopurge: false, ttlResolution: 0, perf: { now } } as const;
-  const results = new LRUCache<string, Results>({ ...options, ttl: RESULTS_MS });
-  const dialogues = new LRUCache<string, Dialogue>({ ...options, ttl: DETAILS_MS });
+/** A memory that keeps nothing itself. */
+export function createMemory(keep: Keep): Memory {
+  const read = async (key: string) => ((await keep.get(key)) ?? {}) as Remembered;
   return {
-    recall(talk) {
+    async recall(talk) {
       if (talk === undefined) return {};
-      const key = keyOf(talk);
-      return { ...results.get(key), ...dialogues.get(key) };
+      const [results, dialogue] = await Promise.all([read(resultsOf(talk)), read(dialogueOf(talk))]);
+      return { ...results, ...dialogue };
     },
-    remember(talk, changes) {
+    async remember(talk, changes) {
       if (talk === undefined) return;
-      const key = keyOf(talk);
-      const { expects, details, ...rest } = changes;
-      if (Object.keys(rest).length > 0) results.set(key, { ...results.get(key), ...rest });
-      const isDialogue = 'expects' in changes || 'details' in changes;
-      if (!isDialogue) return;
+      const { expects, details, ...results } = changes;
+      if (Object.keys(results).length > 0) {
+        await keep.set(resultsOf(talk), { ...(await read(resultsOf(talk))), ...results }, RESULTS_MS);
+      }
+      if (!('expects' in changes) && !('details' in changes)) return;
       const dialogue = {
-        ...dialogues.get(key),
+        ...(await read(dialogueOf(talk))),
         ...('expects' in changes ? { expects } : {}),
         ...('details' in changes ? { details } : {}),
       };
-      if (dialogue.expects === undefined && dialogue.details === undefined) dialogues.delete(key);
-      else dialogues.set(key, dialogue);
+      if (dialogue.expects === undefined && dialogue.details === undefined) await keep.delete(dialogueOf(talk));
+      else await keep.set(dialogueOf(talk), dialogue, DETAILS_MS);
     },
-    forget(talk) {
+    async forget(talk) {
       if (talk === undefined) return;
-      results.delete(keyOf(talk));
-      dialogues.delete(keyOf(talk));
+      await Promise.all([keep.delete(resultsOf(talk)), keep.delete(dialogueOf(talk))]);
     },
   };
 }

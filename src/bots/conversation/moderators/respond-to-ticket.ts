@@ -49,10 +49,10 @@ export async function respondToTicket(
     const buttons = action.kind === 'taken' ? [close] : [];
     return { ...said(words), buttons, forwards: { channel: action.channel, reply: said(words) } };
   }
-  if (!cooldowns.begin(`ticket:${talk}`, TICKET_MS)) return said(t('chat:ticket.waiting'));
+  if (!(await cooldowns.claim(`ticket:${talk}`, TICKET_MS))) return said(t('chat:ticket.waiting'));
   await communities?.count(community, 'ticket');
   const ours = translator.t(defaultLanguage);
-  const { photos, lastPart } = memory.recall(talk);
+  const { photos, lastPart } = await memory.recall(talk);
   const faults = (lastPart && photos?.[lastPart]?.findings) ?? [];
   const about = [
     ...(lastTopic === undefined ? [] : [topicText(ours, lastTopic, 'title')]),

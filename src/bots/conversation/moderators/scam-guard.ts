@@ -38,7 +38,7 @@ export async function tellOfImpostors(
 ): Promise<Reply | undefined> {
   if (settings === undefined || community === undefined || !isPublic || author === undefined) return undefined;
   if (settings.scamGuard === 'off' || !resemblesStaff(author.displayName, settings.staffNames)) return undefined;
-  if (!cooldowns.begin(`name:${talk}`, SAME_NAME_MS) || (await author.isModerator())) return undefined;
+  if (!(await cooldowns.claim(`name:${talk}`, SAME_NAME_MS)) || (await author.isModerator())) return undefined;
   log.info({ event: 'impostor', platform });
   await communities?.count(community, settings.scamGuard === 'on' ? 'impostor' : 'impostor:dry-run');
   if (settings.scamGuard !== 'on' || settings.escalateTo === undefined) return undefined;

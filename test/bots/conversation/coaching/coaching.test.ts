@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemory } from '../../../../src/bots/conversation/index.ts';
+import { createMemoryKeep } from '../../../../src/bots/keep/index.ts';
 import { english } from '../../../support/locales.ts';
 import { findingWith, reportWith } from '../../../support/reports.ts';
 import { BLURRED, conversationWith, message, photo, words } from '../conversation-with.ts';
@@ -48,7 +49,7 @@ describe('attempt to attempt', () => {
     let now = 1;
     const { respond } = conversationWith({
       reports: [shiny, better, reportWith({ as: 'selfie' }), better],
-      memory: createMemory(() => now),
+      memory: createMemory(createMemoryKeep(() => now)),
     });
     await respond(sent());
     const [other] = await respond(message({ talk: 'web:other', photos: [photo()] }));
@@ -201,7 +202,10 @@ describe('the name helper', () => {
 
   it('forgets what was typed when no photo comes within ten minutes', async () => {
     let now = 1;
-    const { respond, submissions } = conversationWith({ report: good, memory: createMemory(() => now) });
+    const { respond, submissions } = conversationWith({
+      report: good,
+      memory: createMemory(createMemoryKeep(() => now)),
+    });
     await respond(message({ talk, pressed: 'name' }));
     await respond(say('Maria'));
     now += 11 * 60_000;
@@ -305,13 +309,13 @@ describe('what is remembered', () => {
   });
 
   it('keeps no more people than it has room for, and no text of a document', async () => {
-    const memory = createMemory();
+    const memory = createMemory(createMemoryKeep());
     const { respond } = conversationWith({
       report: { ...BLURRED, revealed: { mrz: ['P<UTO'], barcode: null, expiry: null } },
       memory,
     });
     await respond(sent());
-    expect(JSON.stringify(memory.recall(talk))).not.toContain('UTO');
-    expect(memory.recall(talk).photos?.front?.tries).toBe(1);
+    expect(JSON.stringify(await memory.recall(talk))).not.toContain('UTO');
+    expect((await memory.recall(talk)).photos?.front?.tries).toBe(1);
   });
 });
