@@ -45,6 +45,7 @@ const variables = z.object({
     .default(DEFAULT_HOST),
   DATABASE_URL: databaseUrl.optional(),
   REDIS_URL: redisUrl.optional(),
+  KEEP_SECRET: z.string().regex(/^\S+$/, 'token').optional(),
   DATA_DIR: z.string().default('data'),
   LOG_LEVEL: z.enum(LOG_LEVELS, 'log-level').default('info'),
   DEFAULT_LOCALE: z
@@ -104,6 +105,7 @@ const SECRET_VARIABLES = [
   'TELEGRAM_WEBHOOK_SECRET',
   'DATABASE_URL',
   'REDIS_URL',
+  'KEEP_SECRET',
 ] as const;
 
 /**

@@ -47,6 +47,7 @@ async function start(config: Config): Promise<void> {
   const store = await storeOf(config, log);
   const communities = store && createCommunities({ store, log, now });
   const access = store && createAccess(store, now);
+  const started = new Set<string>();
   let pageAddress = '';
   const keep = keepOf(config, log);
   const respond = createConversation({
@@ -75,6 +76,7 @@ async function start(config: Config): Promise<void> {
     host: config.HOST,
     port: config.PORT ?? DEFAULT_PORT,
     isPortFixed: config.PORT !== undefined,
+    isReady: async () => started.size === chats.length && (await isReachable(store)),
     console: communities && access && createConsole({ analyser, faq, translator, log, communities, access }),
     onReady(address) {
       pageAddress = publicAddress(config) ?? address;
@@ -100,7 +102,9 @@ async function start(config: Config): Promise<void> {
     await analyser.close();
     await store?.close();
   }, log);
-  for (const platform of chats) void startChat(platform, respond, log, t);
+  for (const platform of chats) {
+    void startChat(platform, respond, log, t).then((hasStarted) => hasStarted && started.add(platform.name));
+  }
   try {
     await web.start(respond);
     log.info({ event: 'started', platform: 'web' });
@@ -128,9 +132,9 @@ async function storeOf(config: Config, log: Log): Promise<Store | undefined> {
   }
 }
 
-/** In Redis when there is one; the tokens are what all processes know and it does not. */
-function keepOf({ REDIS_URL: url, TELEGRAM_TOKEN = '', DISCORD_TOKEN = '' }: Config, log: Log): Keep {
-  const secret = `${TELEGRAM_TOKEN} ${DISCORD_TOKEN}`;
+/** In Redis when there is one. Without a secret of their own, the tokens are what all processes know and Redis does not. */
+function keepOf({ REDIS_URL: url, KEEP_SECRET, TELEGRAM_TOKEN = '', DISCORD_TOKEN = '' }: Config, log: Log): Keep {
+  const secret = KEEP_SECRET ?? `${TELEGRAM_TOKEN} ${DISCORD_TOKEN}`;
   return url === undefined ? createMemoryKeep() : createRedisKeep({ url, secret, log });
 }
 
@@ -147,6 +151,15 @@ interface ChatParts {
 function queueOf({ REDIS_URL: url, ROLE }: Config, store: Store | undefined, log: Log): JobQueue {
   if (url !== undefined) return createRedisQueue({ url, log, now, isWorker: ROLE !== 'bot' });
   return store ? createStoredQueue({ store, log, now }) : createMemoryQueue();
+}
+
+/** A store that was never needed is no reason to wait. */
+async function isReachable(store: Store | undefined): Promise<boolean> {
+  if (store === undefined) return true;
+  return store.countJobs().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The adapters that have a token. */
@@ -207,13 +220,15 @@ function publicAddress({ PUBLIC_URL, TELEGRAM_WEBHOOK_URL }: Config): string | u
 }
 
 /** A platform that refuses us is no reason to close the others. */
-async function startChat(platform: ChatPlatform, respond: Respond, log: Log, t: Translate): Promise<void> {
+async function startChat(platform: ChatPlatform, respond: Respond, log: Log, t: Translate): Promise<boolean> {
   try {
     await platform.start(respond);
     log.info({ event: 'started', platform: platform.name });
+    return true;
   } catch (error) {
     log.error({ event: 'start-failed', platform: platform.name, error });
     printError(`${platform.name}: ${t('chat:start.failed')}`);
+    return false;
   }
 }
 

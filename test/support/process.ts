@@ -23,10 +23,16 @@ export interface Running {
 export function startBuilt(
   file: string,
   args: readonly string[] = [],
-  options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    /** A program with its options that runs Node as somebody else. */
+    readonly as?: readonly string[];
+  } = {},
 ): Running {
   const path = new URL(`../../dist/${file}`, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path, ...args], {
+  const [program = process.execPath, ...before] = [...(options.as ?? []), process.execPath];
+  const child = spawn(program, [...before, path, ...args], {
     // What is kept goes to a place of its own, never into the project.
     env: { PATH: process.env.PATH, DATA_DIR: mkdtempSync(join(tmpdir(), 'retake-data-')), ...options.env },
     cwd: options.cwd,

@@ -93,6 +93,8 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     intents: parts.readsAllMessages ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     // Without it, private messages never arrive: their channel is not known beforehand.
     partials: [Partials.Channel],
+    // As many connections to the gateway as Discord recommends for the number of servers, in this process.
+    shards: 'auto',
     rest: { api: parts.apiUrl.replace(/\/+$/, '') },
     allowedMentions: { parse: [], repliedUser: false },
   });

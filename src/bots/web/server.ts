@@ -32,6 +32,8 @@ export interface WebServerParts extends PageParts {
   readonly webhooks?: readonly Webhook[];
   /** What a Prometheus on this machine is told. */
   readonly metrics?: { text(): Promise<string>; readonly contentType: string } | undefined;
+  /** Whether everything that was to be started is; resolves false while it is not. */
+  readonly isReady?: (() => Promise<boolean>) | undefined;
   /** The page for moderators; without one there is none. */
   readonly console?: ModeratorConsole | undefined;
   readonly rateLimit?: RateLimit;
@@ -42,7 +44,7 @@ const PAGE_DIRECTORY = new URL('../../../web/', import.meta.url);
 
 /**
  * The server of the chat page: `GET /` and its files, `POST /api/photo` (multipart: `photo`, `as`, `language`, `chosen`),
- * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz`, `GET /metrics` for this machine alone, and a
+ * `POST /api/ask` (JSON: `text` or `pressed`), `GET /api/texts?language=`, `GET /healthz` (the process lives), `GET /readyz` (it can do its work), `GET /metrics` for this machine alone, and a
  * `POST` for each webhook of a chat platform; and the pages for moderators (see `console-pages.ts`). It writes nothing to disk.
  */
 export function createWebServer(parts: WebServerParts): FastifyInstance {
@@ -81,6 +83,11 @@ export function createWebServer(parts: WebServerParts): FastifyInstance {
     photosInFlight: places.taken(),
     uptimeSeconds: Math.round(process.uptime()),
   }));
+
+  server.get('/readyz', async (_request, reply) => {
+    const isReady = (await parts.isReady?.()) ?? true;
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready' });
+  });
 
   server.get('/metrics', async (request, reply) => {
     if (parts.metrics === undefined || !isFromThisMachine(request)) throw new RequestError(404, 'not-found');
