@@ -81,6 +81,8 @@ export interface ChatDriver {
   /** The next replies meet an error of the server. */
   breakDown(times: number): void;
   dropConnections(): void;
+  /** Delivers an update of Telegram, or `{t, d}` of Discord's gateway, as it is. */
+  deliverRaw(update: Readonly<Record<string, unknown>>): void;
   /** Delivers what no platform should. */
   deliverNonsense(): void;
   /** What broke the platform's contract; must stay empty. */

@@ -154,6 +154,7 @@ export async function driveDiscord(): Promise<ChatDriver> {
     },
     breakDown: (times) => discord.fail(/^\/channels\/\d+\/messages$/, 502, { message: 'Bad Gateway', code: 0 }, times),
     dropConnections: () => discord.dropConnections(),
+    deliverRaw: ({ t, d }) => discord.dispatch(String(t), d),
     deliverNonsense() {
       discord.dispatch('MESSAGE_CREATE', {});
       discord.dispatch('MESSAGE_CREATE', { id: 'x', channel_id: 'y', channel_type: 1, attachments: null });

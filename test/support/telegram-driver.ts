@@ -102,6 +102,7 @@ export async function driveTelegram(): Promise<ChatDriver> {
     },
     breakDown: (times) => telegram.fail('sendMessage', { status: 502, description: 'Bad Gateway' }, times),
     dropConnections: () => telegram.dropConnections(),
+    deliverRaw: (update) => telegram.deliver(update),
     deliverNonsense() {
       telegram.deliver({ message: { chat: null, from: 7, photo: 'x' } });
       telegram.deliver({ callback_query: { id: 1, from: {}, message: {} } });

@@ -13,7 +13,7 @@ export function writeSettingsFile(settings: Settings): string {
 export function readSettingsFile(text: string): Settings {
   const lines = new LineCounter();
   // Aliases could make a small file explode into a large one.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'silent' });
   const [broken] = document.errors;
   if (broken) throw new SettingError('file', broken.linePos?.[0].line ?? 1);
   let value: unknown;

@@ -20,8 +20,13 @@ export type ReadAttachment = (attachment: Attachment, message?: Message) => Inco
 
 const KINDS: ReadonlySet<unknown> = new Set(['auto', 'document', 'selfie', 'selfie-with-document']);
 
+/** How Discord writes its numbers (Reference, Snowflakes). */
+const SNOWFLAKE = /^\d{1,20}$/;
+
 /** A message that somebody wrote; undefined when a program did, or when it holds nothing to answer. */
 export function readMessage(message: Message, botId: string, read: ReadAttachment): IncomingMessage | undefined {
+  // Without these numbers nothing can be said to it; Discord always sends them.
+  if (![message.id, message.channelId].every((number) => SNOWFLAKE.test(number))) return undefined;
   if (message.author.bot || message.system) return undefined;
   const isPublic = message.inGuild();
   const isMentioned = message.mentions.users.has(botId);

@@ -48,7 +48,7 @@ export function readUpdate(update: Update, reader: TelegramReader): TelegramEven
 
 function readMessage(message: Message, reader: TelegramReader): TelegramEvent | undefined {
   const { from, chat } = message;
-  if (from === undefined || from.is_bot || chat.type === 'channel') return undefined;
+  if (from === undefined || !isAnswerable(message, from) || from.is_bot || chat.type === 'channel') return undefined;
   const isPublic = chat.type !== 'private';
   const { text, action, isCommand } = readWords(wordsOf(message), reader.me.username);
   const photos = photosOf(message, reader);
@@ -81,7 +81,7 @@ function readButton(
 ): TelegramEvent | undefined {
   const { message, from } = query;
   const pressed = 'data' in query ? query.data : undefined;
-  if (message === undefined || pressed === undefined) return undefined;
+  if (message === undefined || pressed === undefined || !isAnswerable(message, from)) return undefined;
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   return {
     place: { chatId: message.chat.id, threadId: threadOf(message as Message), messageId: message.message_id },
@@ -98,6 +98,11 @@ function readButton(
       languageHint: from.language_code,
     },
   };
+}
+
+/** Without these numbers nothing can be said to it; Telegram always sends them. */
+function isAnswerable({ message_id: id, chat }: Pick<Message, 'message_id' | 'chat'>, from: User): boolean {
+  return [id, chat?.id, from?.id].every((number) => Number.isSafeInteger(number));
 }
 
 /** A group is a community; its topics are its channels, and it is one itself. */

@@ -101,6 +101,13 @@ describe('the settings of a community', () => {
     expect(await broken('- 1\n- 2\n')).toEqual(['file', 1].map(() => expect.anything()));
     const bomb = `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nfacts: [*b,*b,*b]\n`;
     expect(await broken(bomb)).toEqual(['file', 1]);
+    // The library would warn on standard error, with what the file holds.
+    const warned: unknown[] = [];
+    const warn = process.emitWarning;
+    process.emitWarning = (...words: unknown[]) => void warned.push(words);
+    expect(await broken('? {secret: 1}\n: 2\n')).toEqual(['name', 1]);
+    process.emitWarning = warn;
+    expect(warned).toEqual([]);
     expect((await communities.settingsOf(community)).provider).toBe('onfido');
   });
 
