@@ -3,12 +3,13 @@
  * Usage: npm run bench:fuzz -- [--seed N] [--only files|texts|updates] [--scale 0.1]; 50,000 files, 100,000 texts and 10,000 updates of each platform
  * at scale 1. Exit status 1 when anything crashed or hung. Writes bench/results/fuzz.json.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FILE_BOUND_MS, fuzzFiles } from './fuzz/files.ts';
 import { fuzzTexts, TEXT_BOUND_MS } from './fuzz/texts.ts';
 import { fuzzUpdates } from './fuzz/updates.ts';
 
+const RESULTS = 'bench/results/fuzz.json';
 const FILES = 50_000;
 const TEXTS = 100_000;
 const UPDATES = 10_000;
@@ -45,5 +46,7 @@ if (isWanted('updates')) {
 process.stderr.write('\n');
 console.log(JSON.stringify(result, null, 2));
 await mkdir('bench/results', { recursive: true });
-await writeFile('bench/results/fuzz.json', `${JSON.stringify(result, null, 2)}\n`);
+// What was left out this time stays as it was measured before.
+const before = await readFile(RESULTS, 'utf8').then(JSON.parse, () => ({}));
+await writeFile(RESULTS, `${JSON.stringify({ ...before, ...result }, null, 2)}\n`);
 process.exit(isBad ? 1 : 0);

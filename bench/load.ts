@@ -16,6 +16,7 @@ import { driveTelegram } from '../test/support/telegram-driver.ts';
 import { toJpeg } from './degrade.ts';
 import { slope } from './fuzz/files.ts';
 
+const RESULTS = 'bench/results/load.json';
 const QUESTION = 'how long does the identity verification take';
 const VERDICT = /^(✅|⚠️|❌) /;
 /** So many photos are under way at once; more would only measure how a queue grows. */
@@ -58,7 +59,11 @@ await redis?.stop();
 const result = { people, workers, questions, photos: judged, violations };
 console.log(JSON.stringify(result, null, 2));
 await mkdir('bench/results', { recursive: true });
-await writeFile('bench/results/load.json', `${JSON.stringify(result, null, 2)}\n`);
+// One row for each number of workers.
+const before = await readFile(RESULTS, 'utf8').then(JSON.parse, () => ({ runs: [] }));
+const runs = [...before.runs.filter((run: typeof result) => run.workers !== workers), result];
+const sorted = { runs: runs.sort((a, b) => a.workers - b.workers) };
+await writeFile(RESULTS, `${JSON.stringify(sorted, null, 2)}\n`);
 process.exit(questions.lost + questions.twice + judged.lost + judged.twice + violations > 0 ? 1 : 0);
 
 /** Everybody asks at the same moment, half of them on each platform. */

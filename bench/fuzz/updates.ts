@@ -16,6 +16,7 @@ export interface UpdatesResult {
   readonly hasEnded: boolean;
   /** Calls that broke the platform's contract. */
   readonly violations: number;
+  readonly violation?: string | undefined;
 }
 
 const BATCH = 250;
@@ -54,7 +55,16 @@ export async function fuzzUpdates(
       onProgress(done + BATCH);
     }
     const { platform, violations } = driver;
-    results.push({ platform, cases: count, asked, answered, slowestAnswerMs, hasEnded, violations: violations.length });
+    results.push({
+      platform,
+      cases: count,
+      asked,
+      answered,
+      slowestAnswerMs,
+      hasEnded,
+      violations: violations.length,
+      violation: violations[0],
+    });
   }
   retake.child.kill('SIGTERM');
   await retake.ended;

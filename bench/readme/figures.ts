@@ -1,6 +1,8 @@
 import { chatsTable } from './tables/chats.ts';
 import { faqTable } from './tables/faq.ts';
 import { faultsTable } from './tables/faults.ts';
+import { fuzzTable } from './tables/fuzz.ts';
+import { loadTable } from './tables/load.ts';
 import { mrzTable } from './tables/mrz.ts';
 import { outlineTable } from './tables/outline.ts';
 import { photosTable } from './tables/photos.ts';
@@ -17,6 +19,8 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
   faq: faqTable,
   speed: speedTable,
   chats: chatsTable,
+  load: loadTable,
+  fuzz: fuzzTable,
 };
 
 /**

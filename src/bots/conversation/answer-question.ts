@@ -6,6 +6,7 @@ import type { Translate } from '../reply/i18n.ts';
 import { writeAction } from './button-action.ts';
 import type { ConversationParts } from './parts.ts';
 import { questionReply, topicText } from './question-reply.ts';
+import { voteButtons } from './vote-buttons.ts';
 
 /** What the engine makes of a text, and the reply in the language that it found. */
 export function answerQuestion(
@@ -25,7 +26,11 @@ export function answerQuestion(
   // A language that is only understood is answered in the reader's other one.
   const spoken = { ...answer, language: translator.closest(answer.language) ?? language };
   const t = translator.t(spoken.language);
-  const reply = withTicketButton(t, questionReply(t, spoken, settings?.facts), answer, settings);
+  const said = questionReply(t, spoken, settings?.facts);
+  // Where somebody looks after the answers, they hear what did not help.
+  const isVoted = message.community !== undefined && settings !== undefined && answer.decision === 'answer';
+  const votable = isVoted ? { ...said, buttons: [...said.buttons, ...voteButtons(t)] } : said;
+  const reply = withTicketButton(t, votable, answer, settings);
   const links = settings?.officialLinks ?? [];
   if (spoken.topic !== 'data_safety' && spoken.topic !== 'is_it_official') return { answer: spoken, reply };
   return { answer: spoken, reply: links.length === 0 ? reply : withOfficialLinks(t, reply, links) };

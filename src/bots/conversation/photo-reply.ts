@@ -22,6 +22,7 @@ import { softened } from './coaching/soften.ts';
 import { topicButtons } from './question-reply.ts';
 import { declaredExtension, receivePhoto } from './receive-photo.ts';
 import { UserFacingError } from './user-facing-error.ts';
+import { voteButtons } from './vote-buttons.ts';
 
 /** What judging a photo needs. */
 export interface PhotoReplyParts {
@@ -140,8 +141,7 @@ function photoButtons(t: Translate, { as, findings }: Report, isOneOfSeveral: bo
     { label: t('chat:buttons.copy'), action: writeAction({ kind: 'copy' }) },
     ...(isOneOfSeveral ? [{ label: t('chat:buttons.card'), action: writeAction({ kind: 'card' }) }] : []),
     ...otherKinds(t, as),
-    { label: t('chat:buttons.helpful'), action: writeAction({ kind: 'helpful', isHelpful: true }) },
-    { label: t('chat:buttons.notHelpful'), action: writeAction({ kind: 'helpful', isHelpful: false }) },
+    ...voteButtons(t),
   ];
 }
 

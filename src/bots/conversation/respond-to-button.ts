@@ -35,9 +35,7 @@ export async function respondToButton(
     }
     case 'helpful':
       parts.log.info({ event: action.isHelpful ? 'helpful' : 'not-helpful', platform, locale: language });
-      if (message.community !== undefined) {
-        await parts.communities?.count(message.community, `helpful:${action.isHelpful ? 'yes' : 'no'}`);
-      }
+      await noteVote(parts, message, language, action.isHelpful);
       return feedbackReply(t, language, action.isHelpful);
     case 'why':
       return whyReply(t, language, action.code, action.variant) ?? unknown();
@@ -54,4 +52,17 @@ export async function respondToButton(
     default:
       return (await respondToCoaching(parts, message, language, action)) ?? unknown();
   }
+}
+
+/** What did not help is kept for the moderators of a community, as what could not be answered is. */
+async function noteVote(
+  { communities, faq }: ConversationParts,
+  { community, previousText }: IncomingMessage,
+  language: string,
+  isHelpful: boolean,
+): Promise<void> {
+  if (communities === undefined || community === undefined) return;
+  await communities.count(community, `helpful:${isHelpful ? 'yes' : 'no'}`);
+  if (isHelpful || previousText === undefined) return;
+  await communities.noteUnanswered(community, { text: faq.redact(previousText), language, reason: 'unhelpful' });
 }

@@ -261,6 +261,8 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
         reference === undefined
           ? 'mine'
           : await queue.offer({ name, platform: 'discord', chat: talk.channel, reference });
+      // Whoever sent it sees at once that it came, whoever looks at it when.
+      if (acceptance === 'elsewhere') await showTyping(event.message, isToBot);
       if (acceptance === 'full') addTurn(talk, stage, () => answering.say(talk, stage, 'chat:errors.busy'));
       if (acceptance !== 'mine') return;
       addTurn(talk, stage, async () => {

@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import type { Job, JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import { MAX_OPEN_JOBS, MAX_TRIES } from './limits.ts';
+import { createOrElse } from './or-else.ts';
 
 /** What the queue needs. */
 export interface RedisQueueParts {
@@ -59,14 +60,7 @@ export function createRedisQueue({
     queues.set(platform, made);
     return made;
   };
-  const orElse = async <Result>(fallback: Result, work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      log.error({ event: 'queue-unreachable', error });
-      return fallback;
-    }
-  };
+  const orElse = createOrElse(log);
   const doneKey = (name: string) => `${prefix}:done:${name}`;
   const lineOf = (platform: string, chat: string) => `${prefix}:line:${platform}:${chat}`;
   const leave = (platform: string, { chat, name }: Held) => redis.zrem(lineOf(platform, chat), idOf(name));

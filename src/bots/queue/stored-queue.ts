@@ -3,6 +3,7 @@ import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/index.ts';
 import { MAX_OPEN_JOBS, MAX_TRIES } from './limits.ts';
+import { createOrElse } from './or-else.ts';
 
 /** Who does not say for so long that it still works has ended. */
 const LEASE_MS = 12_000;
@@ -43,15 +44,7 @@ export function createStoredQueue({
   };
   let isStopped = false;
   let timer = setTimeout(() => void sweep(), 0);
-  /** What the queue cannot keep is done all the same, as if there were none. */
-  const orElse = async <Result>(fallback: Result, work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      log.error({ event: 'queue-unreachable', error });
-      return fallback;
-    }
-  };
+  const orElse = createOrElse(log);
   const finish = (name: string) =>
     orElse(undefined, () => store.finish(name, now().toISOString(), new Date(now().getTime() - DONE_MS).toISOString()));
   const release = (name: string) => orElse(undefined, () => store.releaseJob(name, now().toISOString()));

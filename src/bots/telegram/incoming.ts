@@ -161,7 +161,8 @@ function speaksTo(message: Message, { id, username }: TelegramReader['me']): boo
 }
 
 function threadOf(message: Message): number | undefined {
-  return message.is_topic_message === true ? message.message_thread_id : undefined;
+  const { is_topic_message: isInTopic, message_thread_id: id } = message;
+  return isInTopic === true && Number.isSafeInteger(id) ? id : undefined;
 }
 
 function isContent(message: Message): boolean {
@@ -171,14 +172,17 @@ function isContent(message: Message): boolean {
 }
 
 function photosOf(message: Message, { download }: TelegramReader): readonly IncomingPhoto[] {
+  const photo = (
+    { file_id: id, file_size: sizeBytes }: { file_id: string; file_size?: number },
+    declaredName: string | undefined,
+  ): readonly IncomingPhoto[] =>
+    // Nothing can be asked for without it.
+    typeof id === 'string' ? [{ sizeBytes, declaredName, download: () => download(id) }] : [];
   if ('photo' in message) {
     const largest = message.photo.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
-    const { file_id: id, file_size: sizeBytes } = largest;
-    return [{ sizeBytes, declaredName: 'photo.jpg', download: () => download(id) }];
+    return photo(largest, 'photo.jpg');
   }
-  if ('document' in message && message.document !== undefined) {
-    const { file_id: id, file_size: sizeBytes, file_name: declaredName } = message.document;
-    return [{ sizeBytes, declaredName, download: () => download(id) }];
-  }
+  if ('document' in message && message.document !== undefined)
+    return photo(message.document, message.document.file_name);
   return [];
 }

@@ -14,6 +14,7 @@ import { createAlbums, joinEvents } from './albums.ts';
 import { createAnswering } from './answering.ts';
 import { createTelegramApi, isTokenRefused } from './api.ts';
 import { readUpdate, type TelegramEvent } from './incoming.ts';
+import { showTyping } from './keep-typing.ts';
 import { type Polling, startPolling } from './polling.ts';
 import { referenceOf } from './reference.ts';
 import { createWebhook, type WebhookAddress, webhookUrl } from './webhook.ts';
@@ -158,6 +159,8 @@ export function createTelegramPlatform(parts: TelegramParts): TelegramPlatform {
           ? 'known'
           : 'mine';
       accepted();
+      // The one who sent it sees at once that it came, whoever looks at it when.
+      if (acceptance === 'elsewhere') await showTyping(api, event.place, true);
       if (acceptance === 'full') addTurn(chat, () => answering.say(event, 'chat:errors.busy'));
       if (acceptance === 'mine') take(event, respond, link);
     });

@@ -6,6 +6,7 @@ import { directionOf, fillTemplate, prefixed, type TemplateTexts } from './templ
 
 /** The files of the page beside its HTML, by path. */
 const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/colours.css': { file: 'colours.css', type: 'text/css; charset=utf-8' },
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },

@@ -385,6 +385,18 @@ describe('moderators', () => {
     expect(words(await ask('unanswered'))).toBe(english('chat:moderators.unansweredNone'));
   });
 
+  it('see what did not help, without names, beside what could not be answered', async () => {
+    const { respond } = conversationWith({ communities });
+    const [reply] = await respond(said({ isToBot: true, text: 'selfie of Maria 12?' }));
+    expect(reply?.buttons.map(({ action }) => action)).toContain('helpful:no');
+    await respond(said({ isToBot: true, pressed: 'helpful:no', previousText: 'selfie of Maria 12?' }));
+    await respond(said({ isToBot: true, pressed: 'helpful:yes', previousText: 'another' }));
+    expect(words(await ask('unanswered'))).toContain('1 × selfie of …');
+    expect(words(await ask('week'))).toContain(english('chat:moderators.weekHelped', { share: 50 }));
+    const [elsewhere] = await respond(said({ isToBot: true, isPublic: false, community: undefined, text: 'selfie?' }));
+    expect(elsewhere?.buttons.map(({ action }) => action)).not.toContain('helpful:no');
+  });
+
   it('turn what could not be answered into an answer with one press and some words', async () => {
     const declined = { ...ANSWER, decision: 'fallback', topic: null } as const;
     const { respond } = conversationWith({ answer: declined, communities });
