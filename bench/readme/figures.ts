@@ -1,3 +1,4 @@
+import { chaosTable } from './tables/chaos.ts';
 import { chatsTable } from './tables/chats.ts';
 import { faqTable } from './tables/faq.ts';
 import { faultsTable } from './tables/faults.ts';
@@ -20,6 +21,7 @@ const TABLES: Readonly<Record<string, (results: unknown) => string>> = {
   speed: speedTable,
   chats: chatsTable,
   load: loadTable,
+  chaos: chaosTable,
   fuzz: fuzzTable,
 };
 
